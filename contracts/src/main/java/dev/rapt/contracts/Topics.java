@@ -1,0 +1,60 @@
+package dev.rapt.contracts;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The topics of Rapt and what they must be created with. All of them use LogAppendTime, because the time of capture is a
+ * field of the events and a bot's wrong clock must not expire data.
+ */
+public final class Topics {
+
+    /** Key {@code meetingId/participantId}, value {@link dev.rapt.contracts.v1.FaceCrop}. */
+    public static final String FACE_CROPS = "face-crops";
+
+    /** Key {@code meetingId}, value {@link dev.rapt.contracts.v1.FaceScore}. */
+    public static final String FACE_SCORES = "face-scores";
+
+    /** No key, value {@link dev.rapt.contracts.v1.DeadLetter}. */
+    public static final String DEAD_LETTERS = "rapt-dead-letters";
+
+    private Topics() {}
+
+    /**
+     * What one topic is created with.
+     *
+     * @param name the topic's name
+     * @param partitions how many partitions, fixed at creation
+     * @param config Kafka's topic settings
+     */
+    public record Spec(String name, int partitions, Map<String, String> config) {
+        public Spec {
+            config = Map.copyOf(config);
+        }
+    }
+
+    /**
+     * The topics to create.
+     *
+     * @param partitions the partitions of the topics that carry frames: 4 in the demo, 48 in production
+     */
+    public static List<Spec> specs(int partitions) {
+        return List.of(
+                new Spec(FACE_CROPS, partitions, settings(Duration.ofMinutes(15), Duration.ofMinutes(1))),
+                new Spec(FACE_SCORES, partitions, settings(Duration.ofHours(1), Duration.ofMinutes(10))),
+                new Spec(DEAD_LETTERS, 1, settings(Duration.ofDays(7), Duration.ofDays(1))));
+    }
+
+    private static Map<String, String> settings(Duration retention, Duration segment) {
+        return Map.of(
+                "message.timestamp.type",
+                "LogAppendTime",
+                "cleanup.policy",
+                "delete",
+                "retention.ms",
+                Long.toString(retention.toMillis()),
+                "segment.ms",
+                Long.toString(segment.toMillis()));
+    }
+}
