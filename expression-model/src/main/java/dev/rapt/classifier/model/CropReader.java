@@ -43,6 +43,9 @@ public final class CropReader {
         try (ImageInputStream stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             reader.setInput(stream, true, true);
             judgeSize(reader);
+            if (format == PictureFormat.PNG && !PngChunks.areWhole(bytes)) {
+                throw new CropException(Reason.CORRUPT_IMAGE, "The PNG is truncated or damaged");
+            }
             return Luma.of(decode(reader, format));
         } catch (IOException | RuntimeException e) {
             // The decoder's own words may quote what it read, so that they stay inside
