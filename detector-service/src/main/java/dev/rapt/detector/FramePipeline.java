@@ -1,20 +1,45 @@
 package dev.rapt.detector;
 
 import dev.rapt.detector.face.Box;
+import dev.rapt.detector.frame.DecodedFrame;
+import dev.rapt.detector.frame.FrameDecoder;
 import dev.rapt.detector.frame.UnreadableImageException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 
 /**
  * From a picture's bytes to the faces in it: decode, detect, landmarks, aligned crop.
  *
  * <p>Any number of threads may read at once; as many as there are interpreter sets work, the others wait.
- * Native memory does not outlive a call, apart from the models, which live until {@link #close()}.
+ * Native memory does not outlive a call, apart from the models and their buffers, which live until
+ * {@link #close()}.
  */
 public final class FramePipeline implements AutoCloseable {
+    private final FrameDecoder decoder;
+    private final List<FrameWorker> workers = new ArrayList<>();
+    private final ConcurrentLinkedDeque<FrameWorker> idle = new ConcurrentLinkedDeque<>();
+    private final Semaphore permits;
+    private volatile boolean closed;
 
-    /** Loads the native library and the models. */
+    private FramePipeline(VisionSettings settings) {
+        decoder = new FrameDecoder(settings.limits());
+        for (int i = 0; i < settings.interpreters(); i++) {
+            workers.add(new FrameWorker(settings));
+        }
+        idle.addAll(workers);
+        permits = new Semaphore(workers.size(), true);
+    }
+
+    /**
+     * Loads the native library and the models.
+     *
+     * @throws IllegalStateException when one of them does not load
+     */
     public static FramePipeline open(VisionSettings settings) {
-        throw new UnsupportedOperationException("not yet");
+        return new FramePipeline(settings);
     }
 
     /**
@@ -26,7 +51,7 @@ public final class FramePipeline implements AutoCloseable {
      * @throws IllegalStateException after close
      */
     public FrameFindings read(byte[] image, Optional<Box> lastFace) throws UnreadableImageException {
-        throw new UnsupportedOperationException("not yet");
+        return work(image, (worker, frame) -> worker.read(frame, lastFace));
     }
 
     /**
@@ -36,17 +61,57 @@ public final class FramePipeline implements AutoCloseable {
      * @throws IllegalStateException after close
      */
     public PictureFindings readPicture(byte[] image) throws UnreadableImageException {
-        throw new UnsupportedOperationException("not yet");
+        return work(image, FrameWorker::readPicture);
     }
 
     /** Does one inference with every interpreter set, so that the first frame is not the slow one. */
     public void warmUp() {
-        throw new UnsupportedOperationException("not yet");
+        permits.acquireUninterruptibly(workers.size());
+        try {
+            requireOpen();
+            workers.forEach(FrameWorker::warmUp);
+        } finally {
+            permits.release(workers.size());
+        }
     }
 
     /** Waits for the frames being read and gives the models back. Further calls do nothing. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("not yet");
+        permits.acquireUninterruptibly(workers.size());
+        try {
+            if (!closed) {
+                closed = true;
+                workers.forEach(FrameWorker::close);
+            }
+        } finally {
+            permits.release(workers.size());
+        }
+    }
+
+    private <T> T work(byte[] image, Work<T> work) throws UnreadableImageException {
+        // Decoding waits for a permit too, so that the pixels in memory are bounded by the number of sets
+        permits.acquireUninterruptibly();
+        try {
+            requireOpen();
+            FrameWorker worker = idle.removeFirst();
+            try (DecodedFrame frame = decoder.decode(image)) {
+                return work.on(worker, frame);
+            } finally {
+                idle.addFirst(worker);
+            }
+        } finally {
+            permits.release();
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the pipeline is closed");
+        }
+    }
+
+    private interface Work<T> {
+        T on(FrameWorker worker, DecodedFrame frame);
     }
 }

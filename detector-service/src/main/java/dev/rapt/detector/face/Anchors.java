@@ -1,0 +1,54 @@
+package dev.rapt.detector.face;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns the full-range detector's raw output into candidates. The network has one anchor of size 1 in every
+ * cell of a 48 × 48 grid, rows first, and regresses, in network pixels and from the anchor: centre, sides and
+ * six points, of which the eyes are the first two (MediaPipe's face_detection_full_range).
+ */
+final class Anchors {
+    static final int INPUT_SIDE = 192;
+    static final int GRID = 48;
+    static final int COUNT = GRID * GRID;
+    static final int VALUES = 16;
+    private static final float LOGIT_LIMIT = 100;
+
+    private final float leastLogit;
+
+    Anchors(float leastScore) {
+        leastLogit = (float) -Math.log(1 / leastScore - 1);
+    }
+
+    /**
+     * @param scores one logit an anchor
+     * @param values sixteen values an anchor
+     */
+    List<Candidate> candidates(float[] scores, float[] values, Letterbox letterbox) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (int anchor = 0; anchor < COUNT; anchor++) {
+            // Also false for NaN
+            if (scores[anchor] >= leastLogit && values[anchor * VALUES + 2] > 0 && values[anchor * VALUES + 3] > 0) {
+                candidates.add(candidate(anchor, scores[anchor], values, letterbox));
+            }
+        }
+        return candidates;
+    }
+
+    private static Candidate candidate(int anchor, float logit, float[] values, Letterbox letterbox) {
+        float x = (anchor % GRID + 0.5f) / GRID * INPUT_SIDE;
+        float y = (anchor / GRID + 0.5f) / GRID * INPUT_SIDE;
+        int at = anchor * VALUES;
+        return new Candidate(
+                letterbox.toPicture(x + values[at], y + values[at + 1], values[at + 2], values[at + 3]),
+                sigmoid(logit),
+                letterbox.toPicture(x + values[at + 4], y + values[at + 5]),
+                letterbox.toPicture(x + values[at + 6], y + values[at + 7]));
+    }
+
+    static float sigmoid(float logit) {
+        float clipped = Math.max(-LOGIT_LIMIT, Math.min(LOGIT_LIMIT, logit));
+        return (float) (1 / (1 + Math.exp(-clipped)));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.rapt.detector.face;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Square tiles over a picture whose layout is unknown: one grid of the picture's short side, one of half of
+ * it, neighbours sharing at least a fifth, so that faces near and far fill enough of some tile.
+ */
+final class Tiles {
+    private static final double SHARED = 0.2;
+    /** Below this side a tile holds less than the network's input does, and there is nothing to gain. */
+    private static final int LEAST_SIDE = 96;
+    /** Bounds the time a picture of extreme shape may cost. */
+    private static final int MOST = 128;
+
+    private Tiles() {}
+
+    static List<Region> over(int width, int height) {
+        int side = Math.min(width, height);
+        List<Region> tiles = new ArrayList<>(grid(width, height, side));
+        if (width != height) {
+            tiles.add(new Region(0, 0, width, height));
+        }
+        List<Region> fine = side / 2 >= LEAST_SIDE ? grid(width, height, side / 2) : List.of();
+        if (tiles.size() + fine.size() <= MOST) {
+            tiles.addAll(fine);
+        }
+        return tiles.size() <= MOST ? tiles : List.of(new Region(0, 0, width, height));
+    }
+
+    private static List<Region> grid(int width, int height, int side) {
+        List<Region> tiles = new ArrayList<>();
+        for (int y : starts(height, side)) {
+            for (int x : starts(width, side)) {
+                tiles.add(new Region(x, y, side, side));
+            }
+        }
+        return tiles;
+    }
+
+    /** Evenly spread, the first at 0 and the last at the far edge. */
+    private static int[] starts(int length, int side) {
+        int count = (int) Math.ceil((length - side) / (side * (1 - SHARED))) + 1;
+        int[] starts = new int[count];
+        for (int i = 1; i < count; i++) {
+            starts[i] = (int) ((long) (length - side) * i / (count - 1));
+        }
+        return starts;
+    }
+}
