@@ -1,0 +1,19 @@
+package dev.rapt.aggregator.timeline;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * One step of a timeline.
+ *
+ * @param start its first moment
+ * @param end the moment after its last
+ * @param tally what its frames come to
+ * @param seconds how much of it was measured, away or neither
+ */
+public record Span(Instant start, Instant end, Tally tally, Seconds seconds) {
+    public Span {
+        Objects.requireNonNull(tally, "tally");
+        Objects.requireNonNull(seconds, "seconds");
+    }
+}

@@ -1,0 +1,86 @@
+package dev.rapt.aggregator.timeline;
+
+import java.util.Arrays;
+
+/**
+ * A fixed number of exact integers that add and subtract element by element: the group under slots and tallies. One
+ * layout serves both, so that a place means the same thing in a second and in a month.
+ */
+final class Sums {
+
+    static final int MEASURED = 0;
+    static final int SKIPPED = 1;
+    static final int SECONDS = 2;
+    static final int ABSENT = 3;
+    static final int LABELS = ABSENT + Absence.values().length;
+    static final int EXPRESSIONS = LABELS + Label.values().length;
+    static final int FIGURES = EXPRESSIONS + Expression.values().length;
+    static final int SIZE = FIGURES + Figure.values().length;
+
+    static final Sums ZERO = new Sums(new long[SIZE]);
+
+    private final long[] values;
+
+    private Sums(long[] values) {
+        this.values = values;
+    }
+
+    /** Takes the array over: the caller must not touch it again. */
+    static Sums owning(long[] values) {
+        if (values.length != SIZE) {
+            throw new IllegalArgumentException("Sums are " + SIZE + " integers, not " + values.length);
+        }
+        return new Sums(values);
+    }
+
+    long at(int place) {
+        return values[place];
+    }
+
+    long total(int from, int count) {
+        long total = 0;
+        for (int i = from; i < from + count; i++) {
+            total += values[i];
+        }
+        return total;
+    }
+
+    long[] copy() {
+        return values.clone();
+    }
+
+    Sums plus(Sums other) {
+        long[] result = copy();
+        other.addTo(result);
+        return owning(result);
+    }
+
+    Sums minus(Sums other) {
+        long[] result = copy();
+        for (int i = 0; i < SIZE; i++) {
+            result[i] -= other.values[i];
+        }
+        return owning(result);
+    }
+
+    void addTo(long[] target) {
+        for (int i = 0; i < SIZE; i++) {
+            target[i] += values[i];
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Sums sums && Arrays.equals(values, sums.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(values);
+    }
+}

@@ -1,0 +1,153 @@
+/** The page: asks the API in a steady rhythm and shows the chosen meeting. */
+
+import {api} from './api.js';
+import {Card} from './card.js';
+import {Choice} from './choice.js';
+import {byId, h, setText} from './dom.js';
+import {legend} from './legend.js';
+import {MeetingList, latestFirst} from './meetings.js';
+import {Liveness, banner, empty, trouble} from './notices.js';
+import {Poller, inTurn} from './poller.js';
+import {rangeOf} from './range.js';
+import {clock, day, plural, zone} from './words.js';
+
+const AT_ONCE = 4;
+
+const cardsElement = byId('cards');
+const cards = new Map();
+const answers = new Map();
+const liveness = new Liveness();
+let shownMeeting = null;
+let seenAt = null;
+
+const choice = new Choice(() => {
+  showChoice();
+  poller.now();
+});
+const list = new MeetingList(byId('meetings'), meeting => choice.set({meeting}));
+const poller = new Poller(cycle, (error, pause) => {
+  if (!error.kind) {
+    console.error(error);
+  }
+  document.body.classList.add('stale');
+  trouble(error, pause, seenAt);
+});
+
+for (const option of ['range', 'view']) {
+  byId(option).addEventListener('change', event => choice.set({[option]: event.target.value}));
+}
+legend(byId('legend'), cardsElement);
+setText(byId('zone'), `Times are in ${zone(Date.now())}.`);
+showChoice();
+poller.now();
+
+async function cycle(signal) {
+  const meetings = latestFirst(await api.meetings(signal));
+  if (!choice.meeting && meetings.length > 0) {
+    choice.settle({meeting: meetings[0].id});
+  }
+  list.show(meetings, choice.meeting);
+  const meeting = meetings.find(({id}) => id === choice.meeting);
+  if (meeting) {
+    await showMeeting(meeting, signal);
+  } else {
+    empty(choice.meeting ? 'unknown' : 'no-meeting', choice.meeting);
+    document.title = 'Rapt: meeting timelines';
+    byId('live').dataset.state = 'waiting';
+    setText(byId('live'), 'Waiting for frames');
+  }
+  byId('empty').hidden = Boolean(meeting);
+  byId('meeting').hidden = !meeting;
+  seenAt = Date.now();
+  document.body.classList.remove('stale');
+  banner(null);
+}
+
+async function showMeeting(meeting, signal) {
+  const participants = await api.participants(meeting.id, signal);
+  const last = Math.max(Date.parse(meeting.lastCapturedAt), ...participants.map(one => Date.parse(one.lastCapturedAt)));
+  const range = rangeOf(choice.range, Date.parse(meeting.firstCapturedAt), last);
+  const stamp = `${meeting.id} ${range.from} ${range.to} ${range.resolution}`;
+  const fresh = shownMeeting === meeting.id ? answers : new Map();
+  await inTurn(participants, AT_ONCE, async participant => {
+    // Asked again only when something can have changed: the participant's frames, or the stretch of time shown
+    const key = `${stamp} ${participant.frames} ${participant.lastCapturedAt}`;
+    if (fresh.get(participant.id)?.key !== key) {
+      fresh.set(participant.id, {key, ...await answersOf(meeting.id, participant.id, range, signal)});
+    }
+  });
+  if (shownMeeting !== meeting.id) {
+    forget();
+    shownMeeting = meeting.id;
+    fresh.forEach((answer, id) => answers.set(id, answer));
+  }
+  // Shown from here on only, in one go: a chosen meeting never appears half
+  byId('empty').hidden = true;
+  byId('meeting').hidden = false;
+  liveness.show(meeting, last);
+  showFacts(meeting, last);
+  showCards(participants, range, last);
+}
+
+async function answersOf(meeting, id, range, signal) {
+  const [summary, timeline] = await Promise.all([
+    api.summary(meeting, id, signal),
+    api.timeline(meeting, id, range, signal),
+  ]);
+  return {summary, timeline};
+}
+
+function showCards(participants, range, last) {
+  const ids = participants.map(({id}) => id).sort((a, b) => a.localeCompare(b));
+  for (const id of ids) {
+    if (!cards.has(id)) {
+      cards.set(id, new Card(id));
+    }
+  }
+  for (const [id, card] of cards) {
+    if (!ids.includes(id)) {
+      card.element.remove();
+      cards.delete(id);
+    }
+  }
+  ids.forEach((id, place) => {
+    const {element} = cards.get(id);
+    if (cardsElement.children[place] !== element) {
+      cardsElement.insertBefore(element, cardsElement.children[place] ?? null);
+    }
+  });
+  for (const participant of participants) {
+    const {summary, timeline} = answers.get(participant.id);
+    cards.get(participant.id).show({participant, summary, timeline, range, view: choice.view, last});
+    showModel(summary.model ?? timeline.model);
+  }
+}
+
+function showFacts(meeting, last) {
+  const first = Date.parse(meeting.firstCapturedAt);
+  document.title = `${meeting.id} · Rapt`;
+  setText(byId('meeting-title'), meeting.id);
+  byId('meeting-facts').replaceChildren(
+      `${plural(meeting.participants, 'participant')} · `,
+      h('data', {value: meeting.frames, class: 'meeting-frames'}, plural(meeting.frames, 'frame')),
+      ` · ${day(first)}, ${clock(first)} to ${clock(last)} ${zone(last)}`);
+}
+
+function showModel(model) {
+  if (model) {
+    setText(byId('model'), `Model: ${model.name} ${model.version}.`);
+  }
+}
+
+function showChoice() {
+  for (const option of ['range', 'view']) {
+    const input = byId(option).querySelector(`input[value="${choice[option]}"]`);
+    input.checked = true;
+  }
+}
+
+function forget() {
+  answers.clear();
+  cards.forEach(card => card.element.remove());
+  cards.clear();
+}

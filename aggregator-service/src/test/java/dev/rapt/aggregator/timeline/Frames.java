@@ -1,0 +1,71 @@
+package dev.rapt.aggregator.timeline;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** Frames for tests, and the plain way to make buckets of them. */
+public final class Frames {
+
+    /** A moment at which a bucket, a minute and an hour begin. */
+    public static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
+
+    private Frames() {}
+
+    /** A frame with a face that many milliseconds after the start. */
+    public static Observation face(long offset, Label label) {
+        return new Observation(START.plusMillis(offset), 0, measured(label));
+    }
+
+    public static Measured measured(Label label) {
+        List<Double> probabilities = new ArrayList<>(List.of(.1, .05, .05, .1, .1, .1, .1));
+        int favourite = Math.min(label.ordinal(), 6);
+        probabilities.set(favourite, probabilities.get(favourite) + .4);
+        return new Measured(probabilities, List.of(.9, .25, .3), label);
+    }
+
+    /** A frame without one. */
+    public static Observation absent(long offset, Absence reason) {
+        return new Observation(START.plusMillis(offset), 0, new Absent(reason));
+    }
+
+    /** Any frame within so many milliseconds after the start. */
+    static Observation any(Random random, int within) {
+        Instant moment = START.plusMillis(random.nextInt(within));
+        long skipped = random.nextInt(4) == 0 ? random.nextInt(5) : 0;
+        if (random.nextInt(4) == 0) {
+            Absence[] reasons = Absence.values();
+            return new Observation(moment, skipped, new Absent(reasons[random.nextInt(reasons.length)]));
+        }
+        double[] raw =
+                IntStream.range(0, 7).mapToDouble(i -> random.nextDouble()).toArray();
+        double total = Arrays.stream(raw).sum();
+        List<Double> probabilities =
+                Arrays.stream(raw).mapToObj(p -> (double) (float) (p / total)).toList();
+        List<Double> figures = List.of(random.nextDouble(), random.nextDouble() * 2, random.nextDouble());
+        return new Observation(
+                moment, skipped, new Measured(probabilities, figures, Label.values()[random.nextInt(8)]));
+    }
+
+    /** The buckets that frames make when they come in this order. */
+    static TreeMap<Instant, Bucket> buckets(List<Observation> frames) {
+        TreeMap<Instant, Bucket> buckets = new TreeMap<>();
+        for (Observation frame : frames) {
+            Instant start = Bucket.startOf(frame.capturedAt());
+            Bucket bucket = buckets.getOrDefault(start, Bucket.empty(start));
+            buckets.put(start, bucket.add(frame).bucket());
+        }
+        return buckets;
+    }
+
+    static Iterator<Bucket> in(Window window, TreeMap<Instant, Bucket> buckets) {
+        Map<Instant, Bucket> inside = buckets.subMap(window.readFrom(), true, window.readTo(), false);
+        return inside.values().iterator();
+    }
+}
