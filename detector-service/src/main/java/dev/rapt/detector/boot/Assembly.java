@@ -1,0 +1,111 @@
+package dev.rapt.detector.boot;
+
+import dev.rapt.detector.VisionSettings;
+import dev.rapt.detector.books.Books;
+import dev.rapt.detector.config.DetectorConfig;
+import dev.rapt.detector.face.FaceSettings;
+import dev.rapt.detector.frame.ImageLimits;
+import dev.rapt.detector.ingest.CropSink;
+import dev.rapt.detector.ingest.FrameDesk;
+import dev.rapt.detector.ingest.FrameReader;
+import dev.rapt.detector.ingest.FrameRules;
+import dev.rapt.detector.ingest.Room;
+import dev.rapt.detector.meters.Meters;
+import dev.rapt.detector.publish.CropPublisher;
+import dev.rapt.detector.publish.KafkaLink;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Map;
+
+/** Puts the detector together: the only place where its parts meet the container. */
+final class Assembly {
+
+    @Produces
+    @Singleton
+    Books books() {
+        return new Books();
+    }
+
+    @Produces
+    @Singleton
+    Meters meters(MeterRegistry registry, Books books) {
+        return new Meters(registry, books);
+    }
+
+    @Produces
+    @Singleton
+    Vision vision(DetectorConfig config) {
+        DetectorConfig.Vision vision = config.vision();
+        FaceSettings faces = new FaceSettings(
+                vision.detectorScore(),
+                vision.framePresence(),
+                vision.picturePresence(),
+                vision.minEyeDistance(),
+                vision.darkLuminance());
+        return new Vision(new VisionSettings(limits(config), faces, vision.cropSide(), workers(config)));
+    }
+
+    @Produces
+    @Singleton
+    KafkaLink kafkaLink(@Identifier("default-kafka-broker") Map<String, Object> kafka, DetectorConfig config) {
+        return new KafkaLink(kafka, config.kafka());
+    }
+
+    @Produces
+    @Singleton
+    FrameRules rules(DetectorConfig config) {
+        return new FrameRules(
+                limits(config),
+                config.capturedAt().maxPast(),
+                config.capturedAt().maxFuture(),
+                Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    FrameReader reader(Vision vision) {
+        return vision::read;
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    CropSink sink(KafkaLink link) {
+        return new CropPublisher(link);
+    }
+
+    @Produces
+    @Singleton
+    FrameDesk desk(DetectorConfig config, Books books, FrameReader reader, CropSink sink, Meters meters) {
+        return new FrameDesk(
+                books,
+                new Room(
+                        config.inFlight().maxFrames(),
+                        config.inFlight().maxBytes().asLongValue()),
+                workers(config),
+                config.memory().participants(),
+                config.memory().expiry(),
+                reader,
+                sink,
+                meters);
+    }
+
+    private static int workers(DetectorConfig config) {
+        return config.workers().orElse(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    }
+
+    private static ImageLimits limits(DetectorConfig config) {
+        DetectorConfig.Picture picture = config.picture();
+        return new ImageLimits(
+                picture.maxSide(),
+                picture.maxSide(),
+                picture.maxPixels(),
+                picture.maxBytes().asLongValue(),
+                picture.minSide());
+    }
+}

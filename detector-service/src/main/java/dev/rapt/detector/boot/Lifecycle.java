@@ -1,0 +1,23 @@
+package dev.rapt.detector.boot;
+
+import dev.rapt.detector.ingest.FrameDesk;
+import dev.rapt.detector.publish.KafkaLink;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+
+/** Brings the parts up in the background, and down in the order in which a frame passes them. */
+final class Lifecycle {
+
+    void start(@Observes StartupEvent event, Vision vision, KafkaLink kafka, FrameDesk desk) {
+        vision.open();
+        kafka.open();
+    }
+
+    void stop(@Observes ShutdownEvent event, Vision vision, KafkaLink kafka, FrameDesk desk)
+            throws InterruptedException {
+        desk.close();
+        kafka.close();
+        vision.close();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.rapt.detector.config;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Everything that can be set of the detector. Kafka's address is {@code kafka.bootstrap.servers}. */
+@ConfigMapping(prefix = "rapt.detector")
+public interface DetectorConfig {
+
+    /** What a picture may measure, whichever way it comes. */
+    Picture picture();
+
+    /** When a frame may have been taken. */
+    CapturedAt capturedAt();
+
+    /** How many frames may be on their way at once. */
+    InFlight inFlight();
+
+    /** How a request's body is taken in. */
+    Body body();
+
+    /** How long Kafka has. */
+    Kafka kafka();
+
+    /** When a face counts as found. */
+    Vision vision();
+
+    /** What is remembered of a participant between two frames. */
+    Memory memory();
+
+    /** Pictures of {@code POST /v1/analyze}. */
+    Analyze analyze();
+
+    /** Threads that read frames, each with its own models. By default one a processor, at least two. */
+    OptionalInt workers();
+
+    interface Picture {
+        /** Encoded size. */
+        @WithDefault("8M")
+        MemorySize maxBytes();
+
+        /** Longest side in pixels, as declared in the header. */
+        @WithDefault("8192")
+        int maxSide();
+
+        /** Width times height, as declared in the header: three bytes of native memory each while it is read. */
+        @WithDefault("16777216")
+        long maxPixels();
+
+        /** Shortest side in pixels. */
+        @WithDefault("16")
+        int minSide();
+    }
+
+    interface CapturedAt {
+        /** How far in the past, so that a recording can be sent in afterwards. */
+        @WithDefault("P30D")
+        Duration maxPast();
+
+        /** How far in the future, for the sender's clock to be wrong. */
+        @WithDefault("PT5M")
+        Duration maxFuture();
+    }
+
+    interface InFlight {
+        /** Frames taken in and not yet answered, in the process. */
+        @WithDefault("512")
+        int maxFrames();
+
+        /** Bytes of encoded pictures waiting or being read, in the process. */
+        @WithDefault("32M")
+        MemorySize maxBytes();
+
+        /** Frames of one stream's connection taken in and not yet acknowledged. */
+        @WithDefault("256")
+        int maxFramesPerConnection();
+
+        /** Bytes of encoded pictures of one stream's connection. */
+        @WithDefault("16M")
+        MemorySize maxBytesPerConnection();
+    }
+
+    interface Body {
+        /** From the end of the request's head to the end of its body. */
+        @WithDefault("PT20S")
+        Duration timeout();
+
+        /** How much of a refused body is read and thrown away so that the caller gets to read the refusal. */
+        @WithDefault("64M")
+        MemorySize drain();
+    }
+
+    interface Kafka {
+        /** How long a send may wait for metadata or room in the producer. */
+        @WithDefault("PT0.5S")
+        Duration maxBlock();
+
+        /** From the send to the acknowledgement. With {@link #maxBlock()} it stays below five seconds. */
+        @WithDefault("PT4S")
+        Duration delivery();
+
+        /** One request to a broker. */
+        @WithDefault("PT1.5S")
+        Duration request();
+
+        /** Pause between two attempts to reach Kafka for the first time. */
+        @WithDefault("PT1S")
+        Duration retry();
+    }
+
+    interface Vision {
+        /** Least score of a candidate of the detector, in (0, 1]. */
+        @WithDefault("0.35")
+        float detectorScore();
+
+        /** Least landmark presence of a face in a participant's own frame, in (0, 1]. */
+        @WithDefault("0.5")
+        float framePresence();
+
+        /** Least landmark presence of a face in a picture of unknown layout, in (0, 1]. */
+        @WithDefault("0.8")
+        float picturePresence();
+
+        /** Least distance of the eyes in pixels; smaller faces aren't measured. */
+        @WithDefault("10")
+        float minEyeDistance();
+
+        /** A faceless frame of a mean luminance (0 to 255) below this is dark. */
+        @WithDefault("20")
+        float darkLuminance();
+
+        /** Side of the crop in pixels: what the classifier's model eats. */
+        @WithDefault("48")
+        int cropSide();
+    }
+
+    interface Memory {
+        /** Participants remembered in the process; the one unseen for longest goes first. */
+        @WithDefault("20000")
+        int participants();
+
+        /** How long a face's place counts as the last one. */
+        @WithDefault("PT1M")
+        Duration expiry();
+    }
+
+    interface Analyze {
+        /** The classifier service. */
+        @WithDefault("http://localhost:8081")
+        URI classifierUrl();
+
+        /** Pictures being analysed at once. */
+        @WithDefault("1")
+        int workers();
+
+        /** Pictures waiting or being analysed; more are refused as overloaded. */
+        @WithDefault("4")
+        int maxPictures();
+
+        /** Crops of one picture that the classifier is asked about at once. */
+        @WithDefault("4")
+        int parallelCrops();
+
+        /** Faces of one picture that are scored, the largest first. */
+        @WithDefault("64")
+        int maxFaces();
+
+        /** How long the classifier has for one crop. */
+        @WithDefault("PT3S")
+        Duration timeout();
+
+        /** How long the classifier has for all crops of a picture. */
+        @WithDefault("PT10S")
+        Duration deadline();
+    }
+}

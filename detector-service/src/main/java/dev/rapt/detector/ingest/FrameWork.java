@@ -1,0 +1,85 @@
+package dev.rapt.detector.ingest;
+
+import dev.rapt.detector.FrameFindings;
+import dev.rapt.detector.books.FailureReason;
+import dev.rapt.detector.books.RefusalReason;
+import dev.rapt.detector.frame.UnreadableImageException;
+import dev.rapt.detector.meters.Meters;
+import java.util.concurrent.CompletionException;
+import org.jboss.logging.Logger;
+
+/** What a worker does with one frame: read it, hand the findings to Kafka, and leave the end to the acknowledgement. */
+final class FrameWork {
+
+    private static final Logger LOG = Logger.getLogger(FrameWork.class);
+
+    private final FrameReader reader;
+    private final CropSink sink;
+    private final ParticipantMemory memory;
+    private final Meters meters;
+
+    FrameWork(FrameReader reader, CropSink sink, ParticipantMemory memory, Meters meters) {
+        this.reader = reader;
+        this.sink = sink;
+        this.memory = memory;
+        this.meters = meters;
+    }
+
+    void run(Lanes.Job job) {
+        Passage passage = job.passage();
+        try {
+            FrameFindings findings = read(job.frame());
+            passage.letGoOfPicture();
+            publish(job.frame(), findings, passage);
+        } catch (UnreadableImageException e) {
+            passage.refuse(reasonOf(e), e.getMessage());
+        } catch (NotReadyException e) {
+            passage.end(new Outcome.Failed(FailureReason.NOT_READY, e.getMessage()));
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            // A frame that breaks the detector must not take its lane, its thread or its line in the books with it
+            LOG.errorf(e, "A frame could not be worked on: %s", e.getClass().getSimpleName());
+            passage.end(internalError());
+        }
+    }
+
+    private FrameFindings read(Frame frame) throws UnreadableImageException, NotReadyException {
+        long began = System.nanoTime();
+        FrameFindings findings = reader.read(frame.picture(), memory.lastFace(frame.participant()));
+        meters.read(System.nanoTime() - began);
+        findings.primaryFace().ifPresent(face -> memory.saw(frame.participant(), face.box()));
+        return findings;
+    }
+
+    private void publish(Frame frame, FrameFindings findings, Passage passage) {
+        int skippedBefore = memory.takeSkipped(frame.participant());
+        long began = System.nanoTime();
+        sink.publish(frame, findings, skippedBefore).whenComplete((done, failure) -> {
+            if (failure == null) {
+                meters.publish(System.nanoTime() - began);
+                passage.end(new Outcome.Recorded(findings));
+            } else {
+                memory.skipped(frame.participant(), skippedBefore);
+                passage.end(failed(failure));
+            }
+        });
+    }
+
+    private static Outcome failed(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof UnpublishedException) {
+            return new Outcome.Failed(FailureReason.KAFKA_UNAVAILABLE, cause.getMessage());
+        }
+        LOG.errorf(cause, "A record could not be published");
+        return internalError();
+    }
+
+    private static Outcome internalError() {
+        return new Outcome.Failed(
+                FailureReason.INTERNAL_ERROR,
+                "The detector failed on this frame. It is safe to send it again unchanged.");
+    }
+
+    private static RefusalReason reasonOf(UnreadableImageException e) {
+        return RefusalReason.of(e.refusal().reason()).orElse(RefusalReason.CORRUPT_IMAGE);
+    }
+}

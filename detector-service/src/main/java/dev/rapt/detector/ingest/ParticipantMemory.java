@@ -1,0 +1,80 @@
+package dev.rapt.detector.ingest;
+
+import dev.rapt.detector.face.Box;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What one process remembers of participants from frame to frame: where the face was, and how many frames were skipped
+ * since the last record. It is only a cache, bounded and expiring: another replica knows nothing of it and works as
+ * well. Any thread may call anything.
+ */
+final class ParticipantMemory {
+
+    private final int capacity;
+    private final long expiryMillis;
+    private final Clock clock;
+    private final Map<ParticipantKey, Entry> entries = new LinkedHashMap<>(64, .75f, true);
+
+    ParticipantMemory(int capacity, Duration expiry, Clock clock) {
+        this.capacity = capacity;
+        this.expiryMillis = expiry.toMillis();
+        this.clock = clock;
+    }
+
+    /** The box of the participant's last face, in the pixels of the frame that it was seen in. */
+    synchronized Optional<Box> lastFace(ParticipantKey participant) {
+        Entry entry = entries.get(participant);
+        if (entry == null || clock.millis() - entry.seenAt > expiryMillis) {
+            return Optional.empty();
+        }
+        return entry.face;
+    }
+
+    synchronized void saw(ParticipantKey participant, Box face) {
+        Entry entry = entry(participant);
+        entry.face = Optional.of(face);
+        entry.seenAt = clock.millis();
+    }
+
+    synchronized void skipped(ParticipantKey participant, int frames) {
+        if (frames > 0) {
+            entry(participant).skipped += frames;
+        }
+    }
+
+    /** How many frames were skipped since this was last asked. */
+    synchronized int takeSkipped(ParticipantKey participant) {
+        Entry entry = entries.get(participant);
+        if (entry == null) {
+            return 0;
+        }
+        int skipped = entry.skipped;
+        entry.skipped = 0;
+        return skipped;
+    }
+
+    synchronized int size() {
+        return entries.size();
+    }
+
+    private Entry entry(ParticipantKey participant) {
+        Entry entry = entries.computeIfAbsent(participant, key -> new Entry());
+        if (entries.size() > capacity) {
+            Iterator<ParticipantKey> eldest = entries.keySet().iterator();
+            eldest.next();
+            eldest.remove();
+        }
+        return entry;
+    }
+
+    private static final class Entry {
+        private Optional<Box> face = Optional.empty();
+        private long seenAt;
+        private int skipped;
+    }
+}

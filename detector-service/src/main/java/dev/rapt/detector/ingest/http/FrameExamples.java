@@ -1,0 +1,24 @@
+package dev.rapt.detector.ingest.http;
+
+/** Texts of the API's description. */
+final class FrameExamples {
+
+    static final String PUBLISHED =
+            """
+            {"meetingId":"standup","participantId":"ada","capturedAt":1760000000000,"status":"published","reason":null,
+             "faces":[{"box":{"x":211.5,"y":84.0,"width":118.2,"height":118.2},"confidence":0.99,"primary":true}],
+             "facesInFrame":1}""";
+    static final String ABSENT =
+            """
+            {"meetingId":"standup","participantId":"ada","capturedAt":1760000000500,"status":"absent","reason":"no-face",
+             "faces":[],"facesInFrame":0}""";
+    static final String ON_400 = "bad-id, empty-body, incomplete-body, bad-captured-at or bad-sequence";
+    static final String ON_413 = "body-too-large or image-too-large (judged from the header, before decoding)";
+    static final String ON_415 = "unsupported-media-type, media-type-mismatch or unsupported-image";
+    static final String ON_422 = "corrupt-image, image-too-small or captured-at-out-of-range";
+    static final String ON_429 = "overloaded: send again after Retry-After seconds, or send fewer frames";
+    static final String ON_503 =
+            "kafka-unavailable or not-ready: safe to send again unchanged after Retry-After seconds";
+
+    private FrameExamples() {}
+}

@@ -1,0 +1,66 @@
+package dev.rapt.detector.meters;
+
+import dev.rapt.detector.books.Books;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What the detector measures of itself. The frames' accounts come from {@link Books}, whole, in one scrape; no meter
+ * knows a participant or a meeting.
+ */
+public final class Meters {
+
+    private final Timer read;
+    private final Timer publish;
+    private final Timer analyze;
+    private final MeterRegistry registry;
+    private final Map<String, Counter> pictures = new ConcurrentHashMap<>();
+
+    public Meters(MeterRegistry registry, Books books) {
+        this.registry = registry;
+        this.read = step("read", "From the encoded picture to its faces and crops");
+        this.publish = step("publish", "From the hand-over to Kafka's acknowledgement");
+        this.analyze = Timer.builder("rapt.analyze.duration")
+                .description("From the picture to the scores of all its faces")
+                .register(registry);
+        if (registry instanceof PrometheusMeterRegistry prometheus) {
+            prometheus.getPrometheusRegistry().register(new BooksCollector(books));
+        }
+    }
+
+    private Timer step(String name, String description) {
+        return Timer.builder("rapt.frame.step")
+                .description(description)
+                .tag("step", name)
+                .register(registry);
+    }
+
+    /** A frame was read. */
+    public void read(long nanos) {
+        read.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A record was acknowledged. */
+    public void publish(long nanos) {
+        publish.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A picture was analysed. */
+    public void analyzed(long nanos) {
+        analyze.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A picture to analyse ended so; {@code ok} or the reason why not. */
+    public void picture(String result) {
+        pictures.computeIfAbsent(result, name -> Counter.builder("rapt.pictures")
+                        .description("Pictures that came in to be analysed, by what came of them")
+                        .tag("result", name)
+                        .register(registry))
+                .increment();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rapt.detector.publish;
+
+import com.google.protobuf.UnsafeByteOperations;
+import dev.rapt.contracts.Keys;
+import dev.rapt.contracts.Topics;
+import dev.rapt.contracts.v1.Absence;
+import dev.rapt.contracts.v1.AbsenceReason;
+import dev.rapt.contracts.v1.Box;
+import dev.rapt.contracts.v1.FaceCrop;
+import dev.rapt.contracts.v1.FaceFigures;
+import dev.rapt.contracts.v1.FoundFace;
+import dev.rapt.contracts.v1.FrameId;
+import dev.rapt.contracts.v1.GreyCrop;
+import dev.rapt.contracts.v1.ModelIdentity;
+import dev.rapt.detector.FrameFindings;
+import dev.rapt.detector.SeenFace;
+import dev.rapt.detector.ingest.Frame;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Findings as records of {@link Topics#FACE_CROPS}. Nothing else of a picture than the crop gets into one. */
+final class FaceCropRecords {
+
+    private static final ModelIdentity DETECTOR = ModelIdentity.newBuilder()
+            .setName("mediapipe-face")
+            .setVersion("full-range-0.4.1657300184+mesh-0.4.1657299874")
+            .build();
+
+    private FaceCropRecords() {}
+
+    static ProducerRecord<String, FaceCrop> of(Frame frame, FrameFindings findings, int skippedBefore) {
+        String meetingId = frame.participant().meetingId();
+        String participantId = frame.participant().participantId();
+        FaceCrop.Builder crop = FaceCrop.newBuilder()
+                .setFrame(FrameId.newBuilder()
+                        .setMeetingId(meetingId)
+                        .setParticipantId(participantId)
+                        .setCapturedAtMs(frame.capturedAt()))
+                .setReceivedAtMs(frame.receivedAt())
+                .setSkippedBefore(skippedBefore)
+                .setDetector(DETECTOR)
+                .setTraceParent(frame.traceParent());
+        frame.sequence().ifPresent(crop::setSequence);
+        findings.primaryFace()
+                .ifPresent(face -> crop.setFound(found(face, findings.faces().size())));
+        findings.absence()
+                .ifPresent(reason -> crop.setAbsence(Absence.newBuilder().setReason(reason(reason))));
+        return new ProducerRecord<>(Topics.FACE_CROPS, Keys.ofCrop(meetingId, participantId), crop.build());
+    }
+
+    private static FoundFace found(SeenFace face, int facesInFrame) {
+        return FoundFace.newBuilder()
+                .setFigures(FaceFigures.newBuilder()
+                        .setBox(Box.newBuilder()
+                                .setX(face.box().x())
+                                .setY(face.box().y())
+                                .setWidth(face.box().width())
+                                .setHeight(face.box().height()))
+                        .setConfidence(face.confidence())
+                        .setFacesInFrame(facesInFrame)
+                        .setMouthOpenness(face.mouthOpenness())
+                        .setEyeOpenness(face.eyeOpenness()))
+                .setCrop(GreyCrop.newBuilder()
+                        .setWidth(face.crop().width())
+                        .setHeight(face.crop().height())
+                        .setPixels(UnsafeByteOperations.unsafeWrap(face.crop().pixels())))
+                .build();
+    }
+
+    private static AbsenceReason reason(dev.rapt.detector.AbsenceReason reason) {
+        return switch (reason) {
+            case NO_FACE -> AbsenceReason.ABSENCE_REASON_NO_FACE;
+            case FACE_TOO_SMALL -> AbsenceReason.ABSENCE_REASON_FACE_TOO_SMALL;
+            case DARK -> AbsenceReason.ABSENCE_REASON_DARK;
+        };
+    }
+}
