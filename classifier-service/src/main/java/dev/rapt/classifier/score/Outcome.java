@@ -1,0 +1,24 @@
+package dev.rapt.classifier.score;
+
+import dev.rapt.classifier.model.ExpressionScores;
+import dev.rapt.classifier.model.Label;
+
+/** What becomes of a record of face-crops. */
+public sealed interface Outcome {
+
+    /**
+     * A scored face.
+     *
+     * @param face the face
+     * @param scores its raw posteriors
+     * @param label the label to show
+     * @param model which model scored it
+     */
+    record Scored(Received.Face face, ExpressionScores scores, Label label, ModelName model) implements Outcome {}
+
+    /** An absence that goes on as it came. */
+    record Passed(Received.Absent absent) implements Outcome {}
+
+    /** A record that is given up. */
+    record GivenUp(Received.Unusable record) implements Outcome {}
+}
