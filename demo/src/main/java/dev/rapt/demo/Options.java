@@ -1,0 +1,71 @@
+package dev.rapt.demo;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+import picocli.CommandLine;
+
+/** The options of {@code bin/demo}. */
+final class Options {
+
+    private static final double FASTEST = 100;
+
+    @CommandLine.Option(names = "--headless", description = "No live table in the terminal.")
+    boolean headless;
+
+    @CommandLine.Option(names = "--no-replay", description = "The services only, no meeting.")
+    boolean noReplay;
+
+    @CommandLine.Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "End after so many seconds, counted from the first frame (default: at Ctrl-C).")
+    Long seconds;
+
+    @CommandLine.Option(
+            names = "--speed",
+            paramLabel = "X",
+            defaultValue = "1",
+            description = "Replay X times as fast; the meeting's own time passes X times as fast too.")
+    double speed;
+
+    @CommandLine.Option(
+            names = "--port-base",
+            paramLabel = "P",
+            defaultValue = "8080",
+            description =
+                    "P detector, P+1 classifier, P+2 aggregator and dashboard, P+9 Kafka (default ${DEFAULT-VALUE}).")
+    int portBase;
+
+    @CommandLine.Option(
+            names = "--summary",
+            paramLabel = "FILE",
+            description = "Write what the replay came to as JSON when it ends.")
+    Path summary;
+
+    @CommandLine.Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "This help.")
+    boolean help;
+
+    OptionalLong length() {
+        return seconds == null ? OptionalLong.empty() : OptionalLong.of(seconds);
+    }
+
+    Optional<Path> summaryFile() {
+        return Optional.ofNullable(summary);
+    }
+
+    void check() {
+        if (seconds != null && seconds < 1) {
+            throw new DemoException("--seconds is at least 1, not " + seconds + ".");
+        }
+        if (!(speed > 0 && speed <= FASTEST)) {
+            throw new DemoException("--speed is above 0 and at most 100, not " + speed + ".");
+        }
+        if (noReplay && summary != null) {
+            throw new DemoException("--summary needs a replay, so it can't go with --no-replay.");
+        }
+    }
+}

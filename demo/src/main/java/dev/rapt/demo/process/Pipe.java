@@ -1,0 +1,93 @@
+package dev.rapt.demo.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The four processes of the demo: broker, detector, classifier, aggregator, each with a heap of its own size. */
+public final class Pipe {
+
+    /** Partitions of the topics that carry frames: DESIGN.md's figure for the demo. */
+    private static final int PARTITIONS = 4;
+
+    private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
+    private static final String BROKER_MAIN = "dev.rapt.kafka.EmbeddedKafkaMain";
+
+    private final Home home;
+    private final Ports ports;
+
+    public Pipe(Home home, Ports ports) {
+        this.home = home;
+        this.ports = ports;
+    }
+
+    /** Kafka's address. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + ports.kafka();
+    }
+
+    /** What to start, the broker first. */
+    public List<ChildSpec> children() {
+        return List.of(broker(), detector(), classifier(), aggregator());
+    }
+
+    private ChildSpec broker() {
+        List<String> command = java("256m", home.demoClassPath());
+        command.addAll(List.of(BROKER_MAIN, "" + ports.kafka(), home.broker().toString(), "" + PARTITIONS));
+        return new ChildSpec("broker", command, home.log("broker"));
+    }
+
+    private ChildSpec detector() {
+        return service(
+                "detector",
+                "160m",
+                ports.detector(),
+                List.of("-Drapt.detector.analyze.classifier-url=" + local(ports.classifier())));
+    }
+
+    private ChildSpec classifier() {
+        return service("classifier", "128m", ports.classifier(), List.of());
+    }
+
+    private ChildSpec aggregator() {
+        return service(
+                "aggregator",
+                "192m",
+                ports.aggregator(),
+                List.of(
+                        "-Drapt.aggregator.gateway.detector-url=" + local(ports.detector()),
+                        "-Drapt.aggregator.gateway.classifier-url=" + local(ports.classifier()),
+                        "-Drapt.aggregator.state-dir=" + home.state()));
+    }
+
+    private ChildSpec service(String name, String heap, int port, List<String> settings) {
+        Path runner = home.runner(name + "-service");
+        List<String> command = java(heap, home.demoJar() + ":" + runner);
+        // The settings are system properties, so they stand before the main class
+        List<String> properties = new ArrayList<>(settings);
+        properties.add("-Dquarkus.http.host=127.0.0.1");
+        properties.add("-Dquarkus.http.port=" + port);
+        properties.add("-Dkafka.bootstrap.servers=" + bootstrapServers());
+        command.addAll(command.size() - 1, properties);
+        command.add(QUARKUS_MAIN);
+        return new ChildSpec(name, command, home.log(name));
+    }
+
+    /** A small JVM that shares two cores with others; ends with {@link TiedToParent}, to be followed by a main class. */
+    private static List<String> java(String heap, String classPath) {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heap,
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto",
+                "-XX:-UsePerfData",
+                "-cp",
+                classPath,
+                TiedToParent.class.getName()));
+    }
+
+    private static String local(int port) {
+        return "http://127.0.0.1:" + port;
+    }
+}

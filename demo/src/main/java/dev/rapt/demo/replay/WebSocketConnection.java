@@ -1,0 +1,109 @@
+package dev.rapt.demo.replay;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** The stream over a WebSocket. */
+final class WebSocketConnection implements Connection {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final WebSocket socket;
+    private final Receiver receiver;
+
+    private WebSocketConnection(WebSocket socket, Receiver receiver) {
+        this.socket = socket;
+        this.receiver = receiver;
+    }
+
+    static Connection open(HttpClient http, URI address, Consumer<String> messages) throws IOException {
+        Receiver receiver = new Receiver(messages);
+        return new WebSocketConnection(
+                await(http.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(address, receiver)), receiver);
+    }
+
+    @Override
+    public void send(Frame frame) throws IOException {
+        if (!isOpen()) {
+            throw new IOException("The stream is closed");
+        }
+        await(socket.sendBinary(frame.message(), true));
+    }
+
+    @Override
+    public boolean isOpen() {
+        return !receiver.ended.isDone() && !socket.isOutputClosed();
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (isOpen()) {
+                await(socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+                receiver.ended.get(1, TimeUnit.SECONDS);
+            }
+        } catch (IOException | ExecutionException | TimeoutException e) {
+            // It is over either way
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            socket.abort();
+        }
+    }
+
+    private static <T> T await(Future<T> step) throws IOException {
+        try {
+            return step.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause().getMessage(), e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("No answer within " + PATIENCE.toSeconds() + " s", e);
+        }
+    }
+
+    private static final class Receiver implements WebSocket.Listener {
+        final CompletableFuture<Void> ended = new CompletableFuture<>();
+        private final Consumer<String> messages;
+        private final StringBuilder text = new StringBuilder();
+
+        Receiver(Consumer<String> messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                String message = text.toString();
+                text.setLength(0);
+                messages.accept(message);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            ended.complete(null);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            ended.complete(null);
+        }
+    }
+}
