@@ -1,14 +1,18 @@
 /** A timeline's buckets as the page reads them: times as numbers, and what was known in each. */
 
-/** Reads the API's buckets. Measures stay null where nothing was measured; nothing is filled in. */
-export function read(timeline) {
-  return (timeline?.buckets ?? []).map(bucket => ({
-    ...bucket,
-    start: Date.parse(bucket.start),
-    end: Date.parse(bucket.end),
-    expressions: bucket.expressions ?? null,
-    state: stateOf(bucket),
-  }));
+/**
+ * Reads the API's buckets. Measures stay null where nothing was measured; nothing is filled in. The seconds of the
+ * newest bucket that lie after the meeting's last frame have not happened yet, so they are not called unmeasured.
+ */
+export function read(timeline, last) {
+  return (timeline?.buckets ?? []).map(bucket => {
+    const start = Date.parse(bucket.start);
+    const end = Date.parse(bucket.end);
+    const toCome = Math.max(0, end / 1000 - Math.floor(last / 1000) - 1);
+    const unmeasuredSeconds = Math.max(0, (bucket.unmeasuredSeconds ?? 0) - toCome);
+    const happened = {...bucket, start, end, unmeasuredSeconds, expressions: bucket.expressions ?? null};
+    return {...happened, state: stateOf(happened)};
+  });
 }
 
 /** 'measured', 'away', 'unmeasured', or 'none' when the bucket says nothing about the participant at all. */
@@ -17,7 +21,7 @@ function stateOf(bucket) {
     return 'measured';
   }
   const away = bucket.awaySeconds ?? 0;
-  const unmeasured = bucket.unmeasuredSeconds ?? 0;
+  const unmeasured = bucket.unmeasuredSeconds;
   if (away > 0 && away >= unmeasured) {
     return 'away';
   }

@@ -34,7 +34,7 @@ export class Card {
 
   /** participant as listed; summary and timeline as last answered; the meeting's last frame, ms. */
   show({participant, summary, timeline, range, view, last}) {
-    const buckets = read(timeline);
+    const buckets = read(timeline, last);
     this.#shown = {summary, buckets};
     const silent = last - Date.parse(participant.lastCapturedAt);
     const latest = silent > SILENT_MS ? undefined : latestOf(buckets);
