@@ -1,0 +1,108 @@
+package dev.rapt.aggregator;
+
+import dev.rapt.aggregator.event.Fault;
+import dev.rapt.aggregator.event.ScoredFrame;
+import dev.rapt.aggregator.topology.FrameListener;
+import dev.rapt.aggregator.topology.StreamsState;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * The aggregator's meters. Records read = {@code rapt_frames_counted_total} + {@code rapt_frames_duplicate_total} + {@code
+ * rapt_dead_letters_total}, as long as the process lives: after a crash the records since the last commit are counted
+ * again here, though not in the timelines. No meeting and no participant is ever a label.
+ */
+@ApplicationScoped
+public class Meters implements FrameListener {
+
+    private static final double[] PERCENTILES = {.5, .95, .99};
+
+    private final MeterRegistry registry;
+    private final Counter counted;
+    private final Counter duplicate;
+    private final Counter deleted;
+    private final Timer captureToTimeline;
+    private final Timer receiptToTimeline;
+
+    Meters(MeterRegistry registry) {
+        this.registry = registry;
+        this.counted = counter("rapt.frames.counted", "Distinct frames put into a timeline");
+        this.duplicate = counter("rapt.frames.duplicate", "Frames that were in their timeline already");
+        this.deleted = counter("rapt.buckets.deleted", "Buckets older than the retention");
+        this.captureToTimeline = timer("rapt.capture.to.timeline", "From captured_at, by the sender's clock, to the store");
+        this.receiptToTimeline =
+                timer("rapt.receipt.to.timeline", "From received_at, by the detector's clock, to the store");
+        for (Fault fault : Fault.values()) {
+            deadLetters(fault);
+        }
+    }
+
+    @Override
+    public void counted(ScoredFrame frame) {
+        Instant now = Instant.now();
+        counted.increment();
+        record(captureToTimeline, frame.observation().capturedAt(), now);
+        record(receiptToTimeline, frame.receivedAt(), now);
+    }
+
+    @Override
+    public void duplicate() {
+        duplicate.increment();
+    }
+
+    @Override
+    public void deadLetter(Fault fault) {
+        deadLetters(fault).increment();
+    }
+
+    @Override
+    public void deleted(int buckets) {
+        deleted.increment(buckets);
+    }
+
+    /** Shows what the streams are doing: one gauge a phase, 1 for the present one. */
+    public void streams(Supplier<StreamsState.Phase> phase) {
+        for (StreamsState.Phase each : StreamsState.Phase.values()) {
+            Gauge.builder("rapt.streams.state", phase, now -> now.get() == each ? 1 : 0)
+                    .description("1 for what Kafka Streams is doing")
+                    .tag("phase", each.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+    }
+
+    private Counter deadLetters(Fault fault) {
+        return Counter.builder("rapt.dead.letters")
+                .description("Records that couldn't be counted")
+                .tag("reason", fault.text())
+                .register(registry);
+    }
+
+    private Counter counter(String name, String description) {
+        return Counter.builder(name).description(description).register(registry);
+    }
+
+    private Timer timer(String name, String description) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentiles(PERCENTILES)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(1))
+                .register(registry);
+    }
+
+    /** A recording that is replayed was captured long ago, and a clock may run ahead: neither is a latency. */
+    private static void record(Timer timer, Instant from, Instant to) {
+        Duration taken = Duration.between(from, to);
+        if (!taken.isNegative() && taken.compareTo(Duration.ofHours(1)) < 0) {
+            timer.record(taken);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.rapt.aggregator.event;
+
+import java.util.Objects;
+
+/** A record that can't be counted, and why. */
+public record Unreadable(Fault fault) implements ScoreReading {
+    public Unreadable {
+        Objects.requireNonNull(fault, "fault");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.rapt.aggregator.query;
+
+import dev.rapt.aggregator.query.Lookup.Found;
+import dev.rapt.aggregator.query.Lookup.NotFound;
+import dev.rapt.aggregator.query.Lookup.NotReady;
+import dev.rapt.aggregator.timeline.Bucket;
+import dev.rapt.aggregator.timeline.Participation;
+import dev.rapt.aggregator.timeline.Span;
+import dev.rapt.aggregator.timeline.Timeline;
+import dev.rapt.aggregator.timeline.TotalsCodec;
+import dev.rapt.aggregator.timeline.Window;
+import dev.rapt.aggregator.topology.StoreKeys;
+import dev.rapt.aggregator.topology.TimelineStreams;
+import dev.rapt.aggregator.topology.TimelineTopology;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+
+/**
+ * Answers from the stores of this instance. Reads show every counted frame, before its commit. Safe for many threads;
+ * reading blocks, so not on an event loop.
+ */
+@ApplicationScoped
+public class Timelines {
+
+    private final TimelineStreams streams;
+
+    Timelines(TimelineStreams streams) {
+        this.streams = streams;
+    }
+
+    /** All meetings, in order of their ids. */
+    public Lookup<List<MeetingEntry>> meetings() {
+        return ready(() -> {
+            List<MeetingEntry> meetings = new ArrayList<>();
+            try (KeyValueIterator<Bytes, byte[]> all =
+                    store(TimelineTopology.MEETINGS).all()) {
+                all.forEachRemaining(
+                        next -> meetings.add(new MeetingEntry(StoreKeys.meetingId(next.key), TotalsCodec.meeting(next.value))));
+            }
+            // Each partition's store is in order, but they come one after the other
+            meetings.sort(Comparator.comparing(MeetingEntry::id));
+            return Optional.of(meetings);
+        });
+    }
+
+    /** One meeting. */
+    public Lookup<MeetingEntry> meeting(String meetingId) {
+        return ready(() -> Optional.ofNullable(store(TimelineTopology.MEETINGS).get(StoreKeys.meeting(meetingId)))
+                .map(bytes -> new MeetingEntry(meetingId, TotalsCodec.meeting(bytes))));
+    }
+
+    /** A meeting's participants, in order of their ids. */
+    public Lookup<List<ParticipantEntry>> participants(String meetingId) {
+        return ready(() -> {
+            List<ParticipantEntry> participants = new ArrayList<>();
+            try (KeyValueIterator<Bytes, byte[]> range = store(TimelineTopology.PARTICIPANTS)
+                    .range(StoreKeys.participantsFrom(meetingId), StoreKeys.participantsTo(meetingId))) {
+                range.forEachRemaining(next -> participants.add(new ParticipantEntry(
+                        StoreKeys.participantId(next.key), TotalsCodec.participation(next.value))));
+            }
+            return participants.isEmpty() ? Optional.empty() : Optional.of(participants);
+        });
+    }
+
+    /** One participant. */
+    public Lookup<ParticipantEntry> participant(String meetingId, String participantId) {
+        return ready(() -> participation(meetingId, participantId).map(p -> new ParticipantEntry(participantId, p)));
+    }
+
+    /** A participant's whole time in the meeting. */
+    public Lookup<ParticipantSummary> summary(String meetingId, String participantId) {
+        return ready(() -> participation(meetingId, participantId).map(participation -> {
+            Instant first = participation.firstCapturedAt();
+            Instant last = participation.lastCapturedAt();
+            return new ParticipantSummary(
+                    participation,
+                    reading(meetingId, participantId, first, last.plusMillis(1), buckets ->
+                            Timeline.seconds(first, last, buckets)));
+        }));
+    }
+
+    /** The steps of a window, for a participant who is known to be there. */
+    public Lookup<List<Span>> timeline(String meetingId, String participantId, Window window) {
+        return ready(() -> Optional.of(
+                reading(meetingId, participantId, window.readFrom(), window.readTo(), buckets ->
+                        Timeline.of(window, buckets))));
+    }
+
+    private Optional<Participation> participation(String meetingId, String participantId) {
+        return Optional.ofNullable(
+                        store(TimelineTopology.PARTICIPANTS).get(StoreKeys.participant(meetingId, participantId)))
+                .map(TotalsCodec::participation);
+    }
+
+    private <T> T reading(
+            String meetingId,
+            String participantId,
+            Instant from,
+            Instant to,
+            Function<Iterator<Bucket>, T> reader) {
+        Bytes first = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(from));
+        Bytes last = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(to.minusMillis(1)));
+        try (KeyValueIterator<Bytes, byte[]> range =
+                store(TimelineTopology.BUCKETS).range(first, last)) {
+            return reader.apply(new BucketIterator(range));
+        }
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
+        return streams.store(name);
+    }
+
+    private static <T> Lookup<T> ready(Supplier<Optional<T>> read) {
+        try {
+            return read.get().<Lookup<T>>map(Found::new).orElseGet(NotFound::new);
+        } catch (InvalidStateStoreException e) {
+            return new NotReady<>();
+        }
+    }
+}

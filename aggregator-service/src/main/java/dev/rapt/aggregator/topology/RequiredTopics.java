@@ -1,0 +1,44 @@
+package dev.rapt.aggregator.topology;
+
+import dev.rapt.contracts.Topics;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** Looks whether the topics are there; the service makes none. */
+final class RequiredTopics {
+
+    private static final List<String> NEEDED = List.of(Topics.FACE_SCORES, Topics.DEAD_LETTERS);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Map<String, Object> kafka;
+
+    RequiredTopics(Map<String, Object> kafka) {
+        this.kafka = new HashMap<>(kafka);
+        this.kafka.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        this.kafka.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    }
+
+    /** What is in the way of a start, nothing when all is there. */
+    Optional<String> obstacle() throws InterruptedException {
+        try (Admin admin = Admin.create(kafka)) {
+            Set<String> there = admin.listTopics().names().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Set<String> missing = new TreeSet<>(NEEDED);
+            missing.removeAll(there);
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("Kafka has no topic " + String.join(", ", missing) + " yet");
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.of("Kafka doesn't answer at " + kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+        }
+    }
+}

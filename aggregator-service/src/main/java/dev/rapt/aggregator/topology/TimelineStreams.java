@@ -1,0 +1,139 @@
+package dev.rapt.aggregator.topology;
+
+import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.Meters;
+import dev.rapt.aggregator.topology.StreamsState.Phase;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts Kafka Streams when its topics are there, and again when it has failed, from one thread of its own; the service
+ * itself starts and stays up meanwhile and says why it isn't ready.
+ */
+@ApplicationScoped
+public class TimelineStreams {
+
+    private static final Logger LOG = Logger.getLogger(TimelineStreams.class);
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private final StreamsSettings settings;
+    private final TimelineTopology topology;
+    private final Duration pause;
+    private volatile Optional<KafkaStreams> streams = Optional.empty();
+    private volatile StreamsState waiting = new StreamsState(Phase.WAITING, "Not started yet");
+    private volatile boolean stopping;
+    private Thread keeper;
+
+    TimelineStreams(StreamsSettings settings, AggregatorConfig config, Meters meters) {
+        this.settings = settings;
+        this.pause = config.streams().restartPause();
+        AggregatorConfig.Retention retention = config.retention();
+        this.topology = new TimelineTopology(
+                new RetentionRule(retention.period(), retention.interval(), retention.batch()),
+                meters,
+                Clock.systemUTC());
+        meters.streams(() -> state().phase());
+    }
+
+    void onStart(@Observes StartupEvent event) {
+        keeper = new Thread(this::keepRunning, "streams-keeper");
+        keeper.setDaemon(true);
+        keeper.start();
+    }
+
+    void onStop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        keeper.interrupt();
+        keeper.join(CLOSING.toMillis());
+        streams.ifPresent(running -> running.close(CLOSING));
+    }
+
+    /** How it stands now. */
+    public StreamsState state() {
+        return streams.map(TimelineStreams::stateOf).orElse(waiting);
+    }
+
+    /**
+     * The part of a store that this instance holds; reads show every counted frame, committed or not.
+     *
+     * @throws InvalidStateStoreException while it can't be read: not started, restoring, or on its way elsewhere
+     */
+    public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
+        KafkaStreams running = streams.orElseThrow(() -> new InvalidStateStoreException(waiting.detail()));
+        return running.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+    }
+
+    private static StreamsState stateOf(KafkaStreams running) {
+        return switch (running.state()) {
+            case RUNNING -> new StreamsState(Phase.RUNNING, "Counting");
+            case CREATED, REBALANCING -> new StreamsState(Phase.RUNNING, "Taking over partitions");
+            case PENDING_ERROR, ERROR -> new StreamsState(Phase.FAILED, "Failed, about to start again");
+            case PENDING_SHUTDOWN, NOT_RUNNING -> new StreamsState(Phase.STOPPED, "Stopped");
+        };
+    }
+
+    private void keepRunning() {
+        RequiredTopics topics = new RequiredTopics(settings.kafka());
+        try {
+            while (!stopping) {
+                if (streams.isPresent() && state().phase() == Phase.FAILED) {
+                    discard(streams.get());
+                } else if (streams.isEmpty()) {
+                    topics.obstacle().ifPresentOrElse(this::waitFor, this::start);
+                }
+                Thread.sleep(pause.toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void waitFor(String obstacle) {
+        if (!obstacle.equals(waiting.detail())) {
+            LOG.infof("Waiting: %s", obstacle);
+        }
+        waiting = new StreamsState(Phase.WAITING, obstacle);
+    }
+
+    private void start() {
+        try {
+            KafkaStreams fresh = new KafkaStreams(topology.get(), settings.properties());
+            fresh.setUncaughtExceptionHandler(this::replaceThread);
+            fresh.start();
+            streams = Optional.of(fresh);
+        } catch (RuntimeException e) {
+            LOG.error("The streams don't start", e);
+            waiting = new StreamsState(Phase.FAILED, "The streams don't start: " + e.getMessage());
+        }
+    }
+
+    private void discard(KafkaStreams failed) {
+        waiting = new StreamsState(Phase.FAILED, "Failed, about to start again");
+        streams = Optional.empty();
+        failed.close(CLOSING);
+    }
+
+    /** Runs on the thread that has failed: its pause is the pause before the next one tries. */
+    private StreamThreadExceptionResponse replaceThread(Throwable failure) {
+        LOG.error("A thread that counts frames has failed; another takes over after a pause", failure);
+        try {
+            Thread.sleep(pause.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+}
