@@ -10,10 +10,12 @@ import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.FrameReader;
 import dev.rapt.detector.ingest.FrameRules;
 import dev.rapt.detector.ingest.Room;
+import dev.rapt.detector.meters.BooksCollector;
 import dev.rapt.detector.meters.Meters;
 import dev.rapt.detector.publish.CropPublisher;
 import dev.rapt.detector.publish.KafkaLink;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -32,8 +34,9 @@ final class Assembly {
 
     @Produces
     @Singleton
-    Meters meters(MeterRegistry registry, Books books) {
-        return new Meters(registry, books);
+    Meters meters(MeterRegistry registry, PrometheusMeterRegistry prometheus, Books books) {
+        prometheus.getPrometheusRegistry().register(new BooksCollector(books));
+        return new Meters(registry);
     }
 
     @Produces

@@ -16,7 +16,8 @@ public final class Room {
         this.maxBytes = maxBytes;
     }
 
-    synchronized boolean take(int moreFrames, long moreBytes) {
+    /** Takes room for more, or changes nothing and returns false. */
+    public synchronized boolean take(int moreFrames, long moreBytes) {
         if (frames + moreFrames > maxFrames || bytes + moreBytes > maxBytes) {
             return false;
         }
@@ -25,7 +26,8 @@ public final class Room {
         return true;
     }
 
-    synchronized void giveBack(int fewerFrames, long fewerBytes) {
+    /** Gives back what was taken. */
+    public synchronized void giveBack(int fewerFrames, long fewerBytes) {
         frames -= fewerFrames;
         bytes -= fewerBytes;
     }

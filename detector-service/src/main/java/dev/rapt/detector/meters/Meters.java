@@ -1,16 +1,14 @@
 package dev.rapt.detector.meters;
 
-import dev.rapt.detector.books.Books;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.micrometer.prometheus.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the detector measures of itself. The frames' accounts come from {@link Books}, whole, in one scrape; no meter
+ * What the detector measures of itself. The frames' accounts come from {@link BooksCollector}, whole, in one scrape; no meter
  * knows a participant or a meeting.
  */
 public final class Meters {
@@ -21,16 +19,13 @@ public final class Meters {
     private final MeterRegistry registry;
     private final Map<String, Counter> pictures = new ConcurrentHashMap<>();
 
-    public Meters(MeterRegistry registry, Books books) {
+    public Meters(MeterRegistry registry) {
         this.registry = registry;
         this.read = step("read", "From the encoded picture to its faces and crops");
         this.publish = step("publish", "From the hand-over to Kafka's acknowledgement");
         this.analyze = Timer.builder("rapt.analyze.duration")
                 .description("From the picture to the scores of all its faces")
                 .register(registry);
-        if (registry instanceof PrometheusMeterRegistry prometheus) {
-            prometheus.getPrometheusRegistry().register(new BooksCollector(books));
-        }
     }
 
     private Timer step(String name, String description) {

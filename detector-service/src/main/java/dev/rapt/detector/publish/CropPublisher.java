@@ -8,8 +8,10 @@ import dev.rapt.detector.ingest.UnpublishedException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
 
 /**
  * Publishes to Kafka. Calls return at once, apart from at most the configured wait for metadata when Kafka has
@@ -17,7 +19,10 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class CropPublisher implements CropSink {
 
+    private static final Logger LOG = Logger.getLogger(CropPublisher.class);
+
     private final KafkaLink link;
+    private final AtomicBoolean outage = new AtomicBoolean();
 
     public CropPublisher(KafkaLink link) {
         this.link = link;
@@ -34,8 +39,10 @@ public final class CropPublisher implements CropSink {
         try {
             producer.get().send(FaceCropRecords.of(frame, findings, skippedBefore), (metadata, failure) -> {
                 if (failure == null) {
+                    outageEnds();
                     acknowledged.complete(null);
                 } else {
+                    outageGoesOn(failure);
                     acknowledged.completeExceptionally(unpublished(describe(failure)));
                 }
             });
@@ -43,6 +50,19 @@ public final class CropPublisher implements CropSink {
             acknowledged.completeExceptionally(unpublished(describe(e)));
         }
         return acknowledged;
+    }
+
+    // One line an outage, however many frames fail in it
+    private void outageGoesOn(Exception failure) {
+        if (outage.compareAndSet(false, true)) {
+            LOG.warnf("Kafka doesn't acknowledge: %s", failure.getClass().getSimpleName());
+        }
+    }
+
+    private void outageEnds() {
+        if (outage.get() && outage.compareAndSet(true, false)) {
+            LOG.info("Kafka acknowledges again");
+        }
     }
 
     private static String describe(Exception failure) {
