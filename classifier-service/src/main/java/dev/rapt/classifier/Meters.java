@@ -1,7 +1,9 @@
 package dev.rapt.classifier;
 
+import dev.rapt.classifier.score.UnusableReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +45,13 @@ public class Meters {
                 .description("One call to the network")
                 .publishPercentiles(.5, .95, .99)
                 .register(registry);
-        registry.gauge("rapt.consumer.lag", lag);
+        Gauge.builder("rapt.consumer.lag", lag, AtomicLong::get)
+                .description("Records of face-crops that wait in this instance's partitions")
+                .register(registry);
+        for (UnusableReason reason : UnusableReason.values()) {
+            // Present at zero, so that a rate over the first one is right
+            deadLetters(reason);
+        }
     }
 
     private Counter counter(String name, String description) {
@@ -66,12 +74,15 @@ public class Meters {
     }
 
     /** Kafka has acknowledged a dead letter. */
-    public void deadLettered(String reason) {
-        Counter.builder("rapt.dead.letters")
+    public void deadLettered(UnusableReason reason) {
+        deadLetters(reason).increment();
+    }
+
+    private Counter deadLetters(UnusableReason reason) {
+        return Counter.builder("rapt.dead.letters")
                 .description("Records that can't be used, by reason")
-                .tag("reason", reason)
-                .register(registry)
-                .increment();
+                .tag("reason", reason.wireName())
+                .register(registry);
     }
 
     /** A batch failed and will be consumed again. */

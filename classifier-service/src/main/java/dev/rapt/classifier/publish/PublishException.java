@@ -5,7 +5,7 @@ public final class PublishException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    PublishException(String message, Throwable cause) {
+    public PublishException(String message, Throwable cause) {
         super(message, cause);
     }
 }

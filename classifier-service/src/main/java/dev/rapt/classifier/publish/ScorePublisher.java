@@ -90,7 +90,7 @@ public final class ScorePublisher implements AutoCloseable {
         } else if (outcome instanceof Outcome.Passed) {
             meters.passed();
         } else if (outcome instanceof Outcome.GivenUp givenUp) {
-            meters.deadLettered(givenUp.record().reason().wireName());
+            meters.deadLettered(givenUp.record().reason());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rapt.classifier.rest;
 
 import dev.rapt.classifier.model.CropException;
+import java.util.Locale;
 
 /** A request that isn't served, and why. */
 final class Refusal extends RuntimeException {
@@ -29,7 +30,7 @@ final class Refusal extends RuntimeException {
         }
 
         String reason() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
