@@ -31,7 +31,7 @@ final class FrameWorker implements AutoCloseable {
         List<Integer> measurable = new ArrayList<>();
         for (FaceSighting sighting : finder.inFrame(frame)) {
             CropGeometry geometry = CropGeometry.of(sighting.landmarks());
-            if (geometry.eyeDistance() >= settings.faces().minEyeDistance()) {
+            if (measurable(geometry)) {
                 measurable.add(faces.size());
             }
             faces.add(seen(frame, sighting, geometry));
@@ -46,10 +46,18 @@ final class FrameWorker implements AutoCloseable {
     }
 
     PictureFindings readPicture(DecodedFrame frame) {
-        List<SeenFace> faces = finder.inPicture(frame).stream()
-                .map(sighting -> seen(frame, sighting, CropGeometry.of(sighting.landmarks())))
-                .toList();
+        List<SeenFace> faces = new ArrayList<>();
+        for (FaceSighting sighting : finder.inPicture(frame)) {
+            CropGeometry geometry = CropGeometry.of(sighting.landmarks());
+            if (measurable(geometry)) {
+                faces.add(seen(frame, sighting, geometry));
+            }
+        }
         return new PictureFindings(frame.width(), frame.height(), faces);
+    }
+
+    private boolean measurable(CropGeometry geometry) {
+        return geometry.eyeDistance() >= settings.faces().minEyeDistance();
     }
 
     /** Runs both models once; the first run of a network prepares its memory. */

@@ -3,7 +3,7 @@ package dev.rapt.detector;
 import java.util.List;
 
 /**
- * All faces of a picture, from the largest to the smallest.
+ * The faces of a picture that are large enough to be measured, from the largest to the smallest.
  *
  * @param width in pixels as displayed, that is with the EXIF orientation applied; boxes refer to it
  * @param height in pixels as displayed

@@ -9,12 +9,13 @@ import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /**
- * Cuts faces out, grey and small. The face is first turned at about its own resolution and then shrunk by area,
- * because turning and shrinking in one step would pick single pixels. Not safe for several threads at once.
+ * Cuts faces out, grey and small. The face is first turned at no less than half its own resolution, where
+ * interpolation still sees every pixel, and then shrunk by area; turning and shrinking in one step would pick
+ * single pixels. Not safe for several threads at once.
  */
 public final class FaceCropper implements AutoCloseable {
     /** Bounds the memory of a face that fills a huge picture; beyond it, single pixels do get picked. */
-    private static final int MOST_TIMES = 24;
+    private static final int MOST_TIMES = 16;
 
     private final int side;
     private final NativeScope buffers = new NativeScope();
@@ -29,7 +30,7 @@ public final class FaceCropper implements AutoCloseable {
     }
 
     public GreyCrop crop(DecodedFrame frame, CropGeometry geometry) {
-        int times = (int) Math.max(1, Math.min(MOST_TIMES, Math.ceil(geometry.side() / side)));
+        int times = (int) Math.max(1, Math.min(MOST_TIMES, Math.ceil(geometry.side() / (2 * side))));
         int resolution = times * side;
         matrix.put(0, 0, geometry.cropToPicture(resolution));
         Imgproc.warpAffine(

@@ -33,12 +33,14 @@ public record Box(float x, float y, float width, float height) {
 
     /** Intersection over union, in [0, 1]; 0 when both are empty. */
     public float overlap(Box other) {
+        float shared = shared(other);
+        return shared > 0 ? shared / (area() + other.area() - shared) : 0;
+    }
+
+    /** The area that lies in both. */
+    float shared(Box other) {
         float across = Math.min(x + width, other.x + other.width) - Math.max(x, other.x);
         float down = Math.min(y + height, other.y + other.height) - Math.max(y, other.y);
-        if (across <= 0 || down <= 0) {
-            return 0;
-        }
-        float shared = across * down;
-        return shared / (area() + other.area() - shared);
+        return across > 0 && down > 0 ? across * down : 0;
     }
 }

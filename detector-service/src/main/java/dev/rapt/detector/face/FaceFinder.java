@@ -11,8 +11,10 @@ import java.util.List;
  */
 public final class FaceFinder implements AutoCloseable {
     // Bound what one picture may cost; the best candidates are looked at first
-    private static final int MOST_IN_FRAME = 32;
-    private static final int MOST_IN_PICTURE = 512;
+    private static final int MOST_LOOKS_IN_FRAME = 32;
+    private static final int MOST_LOOKS_IN_PICTURE = 512;
+
+    private static final float MOSTLY_WITHIN = 0.5f;
 
     private final FaceSettings settings;
     private final FullRangeDetector detector;
@@ -28,49 +30,78 @@ public final class FaceFinder implements AutoCloseable {
         landmarks = new LandmarkModel(landmarkModel);
     }
 
-    /** Faces of a participant's own frame, by one look at the whole of it; from the largest to the smallest. */
+    /**
+     * Faces of a participant's own frame, by one look at the whole of it, and if there was none by another one
+     * with a margin, for faces that fill it; from the largest to the smallest.
+     */
     public List<FaceSighting> inFrame(DecodedFrame frame) {
-        List<Candidate> candidates = detector.detect(frame, new Region(0, 0, frame.width(), frame.height()));
-        return confirm(frame, candidates, MOST_IN_FRAME, settings.framePresence());
+        List<Candidate> candidates = detector.detect(frame, Region.whole(frame.width(), frame.height()));
+        List<FaceSighting> faces = confirm(frame, candidates, MOST_LOOKS_IN_FRAME, settings.framePresence());
+        return faces.isEmpty()
+                ? confirm(frame, filling(frame), MOST_LOOKS_IN_FRAME, settings.picturePresence())
+                : faces;
     }
 
     /** Faces of a picture of unknown layout, by many looks at tiles of it; from the largest to the smallest. */
     public List<FaceSighting> inPicture(DecodedFrame frame) {
-        List<Candidate> candidates = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>(filling(frame));
         for (Region tile : Tiles.over(frame.width(), frame.height())) {
             candidates.addAll(detector.detect(frame, tile));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        List<Candidate> distinct = NonMaximumSuppression.best(candidates, Candidate::box);
-        return confirm(frame, distinct, MOST_IN_PICTURE, settings.picturePresence());
+        return confirm(frame, candidates, MOST_LOOKS_IN_PICTURE, settings.picturePresence());
+    }
+
+    /** Candidates that fill the frame; what looks like a face and is smaller has other looks to be found by. */
+    private List<Candidate> filling(DecodedFrame frame) {
+        int least = Math.min(frame.width(), frame.height()) / 2;
+        return detector.detect(frame, Region.withMargin(frame.width(), frame.height())).stream()
+                .filter(candidate -> candidate.box().height() >= least)
+                .toList();
     }
 
     /** Runs both models once on a grey picture; the first run of a network prepares its memory. */
     public void warmUp() {
         try (DecodedFrame grey = DecodedFrame.grey(Anchors.INPUT_SIDE, Anchors.INPUT_SIDE)) {
-            detector.detect(grey, new Region(0, 0, grey.width(), grey.height()));
+            detector.detect(grey, Region.whole(grey.width(), grey.height()));
             float middle = Anchors.INPUT_SIDE / 2f;
             Box box = new Box(middle / 2, middle / 2, middle, middle);
             landmarks.look(grey, new Candidate(box, 1, new Point(80, middle), new Point(112, middle)));
         }
     }
 
-    private List<FaceSighting> confirm(DecodedFrame frame, List<Candidate> candidates, int most, float presence) {
+    private List<FaceSighting> confirm(DecodedFrame frame, List<Candidate> candidates, int mostLooks, float presence) {
         List<FaceSighting> faces = new ArrayList<>();
-        for (Candidate candidate : candidates.subList(0, Math.min(most, candidates.size()))) {
-            FaceSighting face = landmarks.look(frame, candidate);
-            if (face.presence() >= presence) {
-                faces.add(face);
+        int looks = 0;
+        for (Candidate candidate : candidates) {
+            // A face has a candidate in each tile that shows it; those that fail don't speak for the others
+            if (looks < mostLooks
+                    && faces.stream()
+                            .noneMatch(f -> f.box().overlap(candidate.box()) > NonMaximumSuppression.SAME_FACE)) {
+                looks++;
+                FaceSighting face = landmarks.look(frame, candidate);
+                if (face.presence() >= presence) {
+                    faces.add(face);
+                }
             }
         }
-        // Candidates apart can lead to the same face: the landmarks find it from a part of it as well
         faces.sort(Comparator.comparingDouble(FaceSighting::presence).reversed());
-        List<FaceSighting> distinct =
-                NonMaximumSuppression.best(faces, face -> face.landmarks().hull());
+        List<FaceSighting> distinct = NonMaximumSuppression.best(faces, FaceFinder::same);
         distinct.sort(
                 Comparator.comparingDouble((FaceSighting face) -> face.box().area())
                         .reversed());
         return distinct;
+    }
+
+    /** Candidates apart can be parts of one face, and the landmarks often find the whole of it from either. */
+    private static boolean same(FaceSighting a, FaceSighting b) {
+        return same(a.box(), b.box())
+                || same(a.landmarks().hull(), b.landmarks().hull());
+    }
+
+    private static boolean same(Box a, Box b) {
+        return a.overlap(b) > NonMaximumSuppression.SAME_FACE
+                || a.shared(b) > MOSTLY_WITHIN * Math.min(a.area(), b.area());
     }
 
     @Override

@@ -5,7 +5,8 @@ package dev.rapt.detector.face;
  *
  * @param detectorScore least score of a candidate of the full-range detector
  * @param framePresence least landmark presence of a face in a participant's own frame
- * @param picturePresence the same in a picture of unknown layout, where candidates come from many tiles
+ * @param picturePresence the same where more than the plain frame is searched: in the tiles of a picture of unknown
+ *     layout, and for a face that fills its frame
  * @param minEyeDistance in pixels of the picture, as if the face looked straight at the camera; smaller faces
  *     are not measured
  * @param darkLuminance a faceless frame of a mean luminance below this (0 to 255) is dark rather than faceless

@@ -7,7 +7,6 @@ import org.opencv.core.CvType;
 import org.opencv.core.Mat;
 import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
-import org.opencv.core.Size;
 import org.opencv.imgproc.Imgproc;
 
 /** MediaPipe's full-range face detector over a region of a picture. Not safe for several threads at once. */
@@ -29,16 +28,20 @@ final class FullRangeDetector implements AutoCloseable {
     /** Candidates in pixels of the whole picture, one a face, best first. */
     List<Candidate> detect(DecodedFrame frame, Region region) {
         Letterbox letterbox = Letterbox.of(region, Anchors.INPUT_SIDE);
+        Region seen = region.inside(frame.width(), frame.height());
+        Region place = letterbox.toNetwork(seen);
         try (NativeScope scope = new NativeScope()) {
-            Mat part =
-                    scope.keep(frame.mat().submat(new Rect(region.x(), region.y(), region.width(), region.height())));
-            Rect inside = new Rect(letterbox.padX(), letterbox.padY(), letterbox.width(), letterbox.height());
+            Mat source = scope.keep(frame.mat().submat(rectangle(seen)));
             input.setTo(BLACK);
-            Mat target = scope.keep(input.submat(inside));
-            Imgproc.resize(part, target, new Size(inside.width, inside.height), 0, 0, Imgproc.INTER_AREA);
+            Mat target = scope.keep(input.submat(rectangle(place)));
+            Imgproc.resize(source, target, target.size(), 0, 0, Imgproc.INTER_AREA);
         }
         network.run(input, scores, values);
         return NonMaximumSuppression.weighted(anchors.candidates(scores, values, letterbox));
+    }
+
+    private static Rect rectangle(Region region) {
+        return new Rect(region.x(), region.y(), region.width(), region.height());
     }
 
     @Override

@@ -20,6 +20,15 @@ record Letterbox(int x, int y, float scale, int padX, int padY, int width, int h
         return new Letterbox(region.x(), region.y(), scale, (side - width) / 2, (side - height) / 2, width, height);
     }
 
+    /** Where a part of the region lies in the input. */
+    Region toNetwork(Region part) {
+        int left = padX + Math.round((part.x() - x) * scale);
+        int top = padY + Math.round((part.y() - y) * scale);
+        int right = padX + Math.min(width, Math.round((part.x() + part.width() - x) * scale));
+        int bottom = padY + Math.min(height, Math.round((part.y() + part.height() - y) * scale));
+        return new Region(left, top, Math.max(1, right - left), Math.max(1, bottom - top));
+    }
+
     Point toPicture(float networkX, float networkY) {
         return new Point(x + (networkX - padX) / scale, y + (networkY - padY) / scale);
     }

@@ -3,11 +3,11 @@ package dev.rapt.detector.face;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 
 /** Makes one of many answers about the same face. Two answers are about the same face above an overlap of .3. */
 final class NonMaximumSuppression {
-    private static final float SAME_FACE = 0.3f;
+    static final float SAME_FACE = 0.3f;
 
     private NonMaximumSuppression() {}
 
@@ -33,11 +33,11 @@ final class NonMaximumSuppression {
         return kept;
     }
 
-    /** Keeps what does not overlap anything better; the list comes best first and stays so. */
-    static <T> List<T> best(List<T> bestFirst, Function<T, Box> box) {
+    /** Keeps what isn't the same as anything better; the list comes best first and stays so. */
+    static <T> List<T> best(List<T> bestFirst, BiPredicate<T, T> same) {
         List<T> kept = new ArrayList<>();
         for (T candidate : bestFirst) {
-            if (kept.stream().noneMatch(k -> box.apply(k).overlap(box.apply(candidate)) > SAME_FACE)) {
+            if (kept.stream().noneMatch(better -> same.test(better, candidate))) {
                 kept.add(candidate);
             }
         }

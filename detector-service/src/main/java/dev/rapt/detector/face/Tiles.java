@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Square tiles over a picture whose layout is unknown: one grid of the picture's short side, one of half of
- * it, neighbours sharing at least a fifth, so that faces near and far fill enough of some tile.
+ * it, neighbours sharing at least a fifth, so that faces near and far fill enough of some tile. The whole picture
+ * comes too.
  */
 final class Tiles {
     private static final double SHARED = 0.2;
@@ -20,13 +21,13 @@ final class Tiles {
         int side = Math.min(width, height);
         List<Region> tiles = new ArrayList<>(grid(width, height, side));
         if (width != height) {
-            tiles.add(new Region(0, 0, width, height));
+            tiles.add(Region.whole(width, height));
         }
         List<Region> fine = side / 2 >= LEAST_SIDE ? grid(width, height, side / 2) : List.of();
         if (tiles.size() + fine.size() <= MOST) {
             tiles.addAll(fine);
         }
-        return tiles.size() <= MOST ? tiles : List.of(new Region(0, 0, width, height));
+        return tiles.size() <= MOST ? tiles : List.of(Region.whole(width, height));
     }
 
     private static List<Region> grid(int width, int height, int side) {
