@@ -25,7 +25,8 @@ export class Card {
     this.#id = id;
     this.#plot = new Plot(id);
     this.#button.addEventListener('click', () => this.#toggleTables());
-    this.element = h('article', {class: 'card', 'data-participant': id, 'aria-label': `Participant ${id}`},
+    this.element = h('article',
+        {class: 'card', 'data-participant': id, 'aria-busy': true, 'aria-label': `Participant ${id}`},
         h('header', {class: 'card-head'}, h('h3', {}, id), this.#presence, this.#figures, this.#button),
         h('section', {class: 'breakdown', 'aria-label': `Breakdown of ${id}`}, this.#ring, this.#shares),
         h('section', {class: 'course', 'aria-label': `Timeline of ${id}`}, ...this.#plot.elements),
@@ -36,6 +37,7 @@ export class Card {
   show({participant, summary, timeline, range, view, last}) {
     const buckets = read(timeline, last);
     this.#shown = {summary, buckets};
+    this.element.removeAttribute('aria-busy');
     const silent = last - Date.parse(participant.lastCapturedAt);
     const latest = silent > SILENT_MS ? undefined : latestOf(buckets);
     this.#showPresence(latest, silent);

@@ -65,28 +65,31 @@ async function cycle(signal) {
 
 async function showMeeting(meeting, signal) {
   const participants = await api.participants(meeting.id, signal);
+  participants.sort((a, b) => a.id.localeCompare(b.id, 'en', {numeric: true}));
   const last = Math.max(Date.parse(meeting.lastCapturedAt), ...participants.map(one => Date.parse(one.lastCapturedAt)));
   const range = rangeOf(choice.range, Date.parse(meeting.firstCapturedAt), last);
-  const stamp = `${meeting.id} ${range.from} ${range.to} ${range.resolution}`;
-  const fresh = shownMeeting === meeting.id ? answers : new Map();
-  await inTurn(participants, AT_ONCE, async participant => {
-    // Asked again only when something can have changed: the participant's frames, or the stretch of time shown
-    const key = `${stamp} ${participant.frames} ${participant.lastCapturedAt}`;
-    if (fresh.get(participant.id)?.key !== key) {
-      fresh.set(participant.id, {key, ...await answersOf(meeting.id, participant.id, range, signal)});
-    }
-  });
   if (shownMeeting !== meeting.id) {
     forget();
     shownMeeting = meeting.id;
-    fresh.forEach((answer, id) => answers.set(id, answer));
   }
-  // Shown from here on only, in one go: a chosen meeting never appears half
   byId('empty').hidden = true;
   byId('meeting').hidden = false;
   liveness.show(meeting, last);
   showFacts(meeting, last);
-  showCards(participants, range, last);
+  arrange(participants.map(({id}) => id));
+  for (const participant of participants) {
+    showCard(participant, last);
+  }
+  await inTurn(participants, AT_ONCE, async participant => {
+    // Asked again only when something can have changed: the participant's frames, or the stretch of time shown
+    const key = `${range.from} ${range.to} ${range.resolution} ${participant.frames} ${participant.lastCapturedAt}`;
+    if (answers.get(participant.id)?.key !== key) {
+      const answer = await answersOf(meeting.id, participant.id, range, signal);
+      signal.throwIfAborted();
+      answers.set(participant.id, {key, range, ...answer});
+      showCard(participant, last);
+    }
+  });
 }
 
 async function answersOf(meeting, id, range, signal) {
@@ -97,30 +100,32 @@ async function answersOf(meeting, id, range, signal) {
   return {summary, timeline};
 }
 
-function showCards(participants, range, last) {
-  const ids = participants.map(({id}) => id).sort((a, b) => a.localeCompare(b));
-  for (const id of ids) {
-    if (!cards.has(id)) {
-      cards.set(id, new Card(id));
-    }
+function showCard(participant, last) {
+  const answer = answers.get(participant.id);
+  if (answer) {
+    cards.get(participant.id).show({participant, ...answer, view: choice.view, last});
+    showModel(answer.summary.model ?? answer.timeline.model);
   }
+}
+
+/** One card each, in this order; those that are there already stay the same elements. */
+function arrange(ids) {
   for (const [id, card] of cards) {
     if (!ids.includes(id)) {
       card.element.remove();
       cards.delete(id);
+      answers.delete(id);
     }
   }
   ids.forEach((id, place) => {
+    if (!cards.has(id)) {
+      cards.set(id, new Card(id));
+    }
     const {element} = cards.get(id);
     if (cardsElement.children[place] !== element) {
       cardsElement.insertBefore(element, cardsElement.children[place] ?? null);
     }
   });
-  for (const participant of participants) {
-    const {summary, timeline} = answers.get(participant.id);
-    cards.get(participant.id).show({participant, summary, timeline, range, view: choice.view, last});
-    showModel(summary.model ?? timeline.model);
-  }
 }
 
 function showFacts(meeting, last) {

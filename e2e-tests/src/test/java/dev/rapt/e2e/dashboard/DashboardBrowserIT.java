@@ -138,7 +138,7 @@ class DashboardBrowserIT {
         // Then
         page.waitFor(BANNER + "?.startsWith('The timelines are not ready to be read yet')");
         server.feel(Mood.WELL);
-        page.waitFor("document.querySelectorAll('.card').length === 3");
+        page.waitFor("document.querySelectorAll('.card:not([aria-busy])').length === 3");
     }
 
     @Test
@@ -177,7 +177,7 @@ class DashboardBrowserIT {
 
         // When three cycles have begun
         page.open(server.base());
-        page.waitFor("document.querySelectorAll('.card').length === 3");
+        page.waitFor("document.querySelectorAll('.card:not([aria-busy])').length === 3");
         int before = server.lists();
         page.waitFor("performance.getEntriesByType('resource').filter(r => r.name.endsWith('/v1/meetings')).length > "
                 + (before + 1));

@@ -56,7 +56,7 @@ final class DashboardCheck {
         JsonNode participants =
                 get("/v1/meetings/" + encoded(meeting) + "/participants").get("participants");
         assertThat(participants).as("participants of %s", meeting).isNotEmpty();
-        page.waitFor("document.querySelectorAll('.card').length === " + participants.size());
+        page.waitFor("document.querySelectorAll('.card:not([aria-busy])').length === " + participants.size());
         assertThat(page.text("#meeting-title")).isEqualTo(meeting);
         for (JsonNode participant : participants) {
             assertThat(page.text(card(participant.get("id").asText()) + " h3"))
