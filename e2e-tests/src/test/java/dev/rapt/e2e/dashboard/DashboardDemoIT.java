@@ -12,21 +12,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 @EnabledIfSystemProperty(
         named = "rapt.dashboard.url",
         matches = "https?://.*",
-        disabledReason = "names no running demo")
+        disabledReason = "no running demo is named")
 class DashboardDemoIT {
 
     @Test
     void showsWhatTheDemoCounts() throws Exception {
-        URI base = URI.create(System.getProperty("rapt.dashboard.url"));
-        Path executable = Chromium.find().orElseThrow(() -> new AssertionError("There is no browser to look with"));
-        try (Chromium chromium = Chromium.start(executable);
-                BrowserPage page = chromium.newPage().as(1400, 900, "UTC")) {
-            // When
-            DashboardCheck.whole(page, base, System.getProperty("rapt.dashboard.meeting"));
-
-            // Then
-            String picture = System.getProperty("rapt.dashboard.screenshot", "target/dashboard.png");
-            page.screenshot(Path.of(picture));
-        }
+        DashboardVisit.check(
+                URI.create(System.getProperty("rapt.dashboard.url")),
+                System.getProperty("rapt.dashboard.meeting"),
+                Path.of(System.getProperty("rapt.dashboard.screenshot", "target/dashboard.png")));
     }
 }
