@@ -78,7 +78,7 @@ export class Card {
           h('i', {class: 'swatch', 'aria-hidden': true}),
           h('span', {}, capital(name(label))),
           h('data', {value: labels[label] ?? 0}, percent(labels[label])))));
-    setAttribute(this.#shares, 'title', summary ? `Share of displayed labels in ${plural(summary.measuredFrames ?? 0, 'measured frame')}` : '');
+    setAttribute(this.#shares, 'title', summary ? `Share of ${plural(summary.measuredSeconds ?? 0, 'measured second')} in which each label was displayed` : '');
   }
 
   #toggleTables() {

@@ -1,4 +1,4 @@
-/** The emotional breakdown as a doughnut: the share of each displayed label, `it depends` among them. */
+/** The emotional breakdown as a doughnut: for how long each label was displayed, `it depends` among them. */
 
 import {s} from './dom.js';
 import {LABELS, name, percent} from './words.js';
@@ -16,7 +16,7 @@ export function doughnut(shares, centre) {
     class: 'doughnut',
     viewBox: `0 0 ${SIZE} ${SIZE}`,
     role: 'img',
-    'aria-label': parts.length > 0 ? `Share of displayed labels: ${told}` : 'Nothing measured yet',
+    'aria-label': parts.length > 0 ? `Share of the measured seconds in which each label was displayed: ${told}` : 'Nothing measured yet',
   });
   if (parts.length === 0) {
     image.append(s('circle', {class: 'doughnut-none', cx: MIDDLE, cy: MIDDLE, r: (OUTER + INNER) / 2}));

@@ -23,6 +23,7 @@ export function legend(element, cards) {
           h('i', {class: 'swatch swatch-away', 'aria-hidden': true}), 'Away'),
       h('span', {class: 'key-gap', title: 'Camera off, dark, blurred or no frames: not known, never low'},
           h('i', {class: 'swatch swatch-unmeasured', 'aria-hidden': true}), 'Unmeasured'),
-      h('p', {class: 'key-note'}, 'Ring: share of displayed labels over the whole meeting; “it depends” where no expression was clearly ahead. '
-          + 'Timeline: mean probability of each expression; gaps are gaps.'));
+      h('p', {class: 'key-note'}, h('strong', {}, 'Estimates of visible expression, not of what a person feels.'),
+          ' Ring: share of the measured seconds in which each label was displayed (“it depends”: none clearly ahead). '
+          + 'Timeline: mean probabilities.'));
 }

@@ -10,7 +10,7 @@ const share = value => value === null || value === undefined
     : h('data', {value}, percent(value, 1));
 
 export function breakdownTable(who, summary) {
-  return table(`Breakdown of ${who} over the whole meeting`, ['Expression', 'Share of displayed labels', 'Mean probability'],
+  return table(`Breakdown of ${who} over the whole meeting`, ['Expression', 'Share of seconds displayed', 'Mean probability'],
       LABELS.map(label => [capital(name(label)), share(summary?.labels?.[label]), share(summary?.expressions?.[label])]));
 }
 
