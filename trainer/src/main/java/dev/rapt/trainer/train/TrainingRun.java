@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Trains a network and writes checkpoints on the way; may be killed at any moment and resumed. One run at a time in a
@@ -24,6 +25,7 @@ public final class TrainingRun implements AutoCloseable {
     private final RateSchedule schedule;
     private final Learner learner;
     private RunState state = RunState.start();
+    private Map<String, String> recipe;
     private long clockStart;
     private long lastCheckpoint;
 
@@ -43,11 +45,17 @@ public final class TrainingRun implements AutoCloseable {
         this.files = new RunFiles(folder);
         this.schedule = new RateSchedule(options.peakRate(), WARM_UP);
         this.learner = new Learner(plan, options);
+        this.recipe = options.words();
     }
 
     /** Whether a run left a checkpoint in this folder. */
     public static boolean leftCheckpoint(Path folder) {
-        return Files.exists(RunFiles.checkpointIn(folder));
+        return Files.exists(checkpointIn(folder));
+    }
+
+    /** Where a run in this folder leaves its checkpoint. */
+    public static Path checkpointIn(Path folder) {
+        return RunFiles.checkpointIn(folder);
     }
 
     /** Goes on where the folder's checkpoint stands; throws IOException if there is none or it is of another network. */
@@ -64,6 +72,7 @@ public final class TrainingRun implements AutoCloseable {
             throw new IOException(files.checkpoint() + ": " + e.getMessage(), e);
         }
         state = RunFiles.state(checkpoint);
+        recipe = RecipeHistory.merge(RunFiles.recipe(checkpoint), options.words(), state.epoch());
     }
 
     /** Trains to the end of the epochs or of the budget and returns the figures of every epoch. */
@@ -113,7 +122,7 @@ public final class TrainingRun implements AutoCloseable {
     }
 
     private void checkpoint() throws IOException {
-        files.write(state, learner.plan().name(), options.words(), learner.tensors());
+        files.write(state, learner.plan().name(), recipe, learner.tensors());
         lastCheckpoint = System.nanoTime();
     }
 
