@@ -1,0 +1,55 @@
+package dev.rapt.detector;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+
+/** The import rules of the design, as far as pictures are concerned. */
+@AnalyzeClasses(packages = "dev.rapt.detector", importOptions = DoNotIncludeTests.class)
+class ImportRulesTest {
+    private static final String[] VISION = {
+        "dev.rapt.detector.frame..", "dev.rapt.detector.face..", "dev.rapt.detector.crop.."
+    };
+
+    @ArchTest
+    static final ArchRule nativeMemoryStaysInVision = noClasses()
+            .that()
+            .resideOutsideOfPackages(VISION)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.opencv..", "nu.pattern..");
+
+    @ArchTest
+    static final ArchRule visionKnowsNoEdges = noClasses()
+            .that()
+            .resideInAnyPackage(VISION)
+            .or()
+            .belongToAnyOf(
+                    AbsenceReason.class,
+                    FrameFindings.class,
+                    FramePipeline.class,
+                    FrameWorker.class,
+                    PictureFindings.class,
+                    SeenFace.class,
+                    VisionSettings.class)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "jakarta..",
+                    "io.quarkus..",
+                    "io.vertx..",
+                    "io.micrometer..",
+                    "com.google.protobuf..",
+                    "dev.rapt.contracts..");
+
+    @ArchTest
+    static final ArchRule stepsOfTheWayDoNotTurnBack = SlicesRuleDefinition.slices()
+            .matching("dev.rapt.detector.(frame|face|crop)..")
+            .should()
+            .beFreeOfCycles();
+}

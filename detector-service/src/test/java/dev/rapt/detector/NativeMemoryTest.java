@@ -1,0 +1,66 @@
+package dev.rapt.detector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapt.detector.face.FaceSettings;
+import dev.rapt.detector.frame.Crafted;
+import dev.rapt.detector.frame.NativeObjects;
+import dev.rapt.detector.frame.Pictures;
+import dev.rapt.detector.frame.UnreadableImageException;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NativeMemoryTest {
+
+    @Test
+    void nothingNativeOutlivesAThousandFrames() {
+        // Given
+        byte[] two = Pictures.jpeg(Pictures.part("sample3.jpg", 420, 200, 960, 540, 320));
+        byte[] faceless = Pictures.jpeg(Pictures.part("sample3.jpg", 0, 640, 960, 540, 320));
+        byte[] truncated = Arrays.copyOf(two, two.length / 2);
+        byte[] huge = Crafted.jpegDeclaring(30_000, 30_000);
+        byte[] broken = brokenInside(two);
+        byte[][] frames = {two, faceless, truncated, huge, broken};
+        assertThat(NativeObjects.live()).isZero();
+        int found = 0;
+        int none = 0;
+        int refused = 0;
+
+        // When
+        try (FramePipeline pipeline = FramePipeline.open(FramePipelineTest.settings(FaceSettings.defaults(), 1))) {
+            long idle = NativeObjects.live();
+            for (int i = 0; i < 1000; i++) {
+                try {
+                    FrameFindings findings = pipeline.read(frames[i % frames.length], Optional.empty());
+                    if (findings.primary().isPresent()) {
+                        found++;
+                    } else {
+                        none++;
+                    }
+                } catch (UnreadableImageException e) {
+                    refused++;
+                }
+                assertThat(NativeObjects.live()).isEqualTo(idle);
+            }
+        }
+
+        // Then
+        assertThat(NativeObjects.live()).isZero();
+        assertThat(found).isEqualTo(200);
+        assertThat(none).isEqualTo(200);
+        assertThat(refused).isEqualTo(600);
+    }
+
+    /** Whole by its markers, but with Huffman tables that cannot be, so that only the decoder can tell. */
+    private static byte[] brokenInside(byte[] jpeg) {
+        byte[] broken = jpeg.clone();
+        for (int i = 2; i < broken.length - 20; i++) {
+            if (broken[i] == (byte) 0xFF && broken[i + 1] == (byte) 0xC4) {
+                Arrays.fill(broken, i + 5, i + 21, (byte) 0xFE);
+                return broken;
+            }
+        }
+        throw new IllegalStateException("a JPEG has Huffman tables");
+    }
+}
