@@ -19,6 +19,7 @@ public final class Readiness {
     private final HttpClient http;
     private final Supervisor supervisor;
     private final Consumer<String> terminal;
+    private String reason = "nothing";
 
     public Readiness(HttpClient http, Supervisor supervisor, Consumer<String> terminal) {
         this.http = http;
@@ -43,8 +44,9 @@ public final class Readiness {
             }
             if (System.nanoTime() > deadline) {
                 String name = waiting.keySet().iterator().next();
-                throw new DemoException("The " + name + " isn't ready after " + patience.toSeconds()
-                        + " s. The end of its log:\n" + supervisor.tail(name));
+                isReady(waiting.get(name));
+                throw new DemoException("The " + name + " isn't ready after " + patience.toSeconds() + " s and says "
+                        + reason + ". The end of its log:\n" + supervisor.tail(name));
             }
             waiting.entrySet().removeIf(entry -> {
                 boolean ready = isReady(entry.getValue());
@@ -63,8 +65,11 @@ public final class Readiness {
                 .timeout(Duration.ofSeconds(3))
                 .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            reason = answer.body().replaceAll("\\s+", " ");
+            return answer.statusCode() == 200;
         } catch (IOException e) {
+            reason = "nothing on port " + port;
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
