@@ -97,8 +97,12 @@ public interface ClassifierConfig {
         @WithDefault("2000000")
         int maxPixels();
 
-        /** How many pictures are decoded and scored at once; beyond it the answer is 429. */
+        /** How many pictures are decoded and scored at once; the memory of a decoded picture is what bounds it. */
         @WithDefault("2")
         int maxConcurrent();
+
+        /** How long a picture waits for its turn before the answer is 429. */
+        @WithDefault("1s")
+        Duration maxWait();
     }
 }

@@ -18,8 +18,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -38,6 +40,7 @@ public class ExpressionsResource {
     private final Meters meters;
     private final CropReader reader;
     private final Semaphore places;
+    private final Duration maxWait;
 
     ExpressionsResource(ClassifierConfig config, ModelService models, BodyLimit bodies, Meters meters) {
         this.models = models;
@@ -45,6 +48,7 @@ public class ExpressionsResource {
         this.meters = meters;
         this.reader = new CropReader(config.limits().maxPixels());
         this.places = new Semaphore(config.limits().maxConcurrent());
+        this.maxWait = config.limits().maxWait();
     }
 
     /** The seven probabilities of one face crop, in any size: it is scaled to what the model eats. */
@@ -106,9 +110,7 @@ public class ExpressionsResource {
         PictureType declared = PictureType.declaredBy(contentType);
         byte[] bytes = bodies.read(body);
         declared.requireIn(bytes);
-        if (!places.tryAcquire()) {
-            throw new Refusal(Refusal.Kind.OVERLOADED, "Too many pictures at once");
-        }
+        takePlace();
         try {
             return score(bytes);
         } catch (CropException e) {
@@ -116,6 +118,17 @@ public class ExpressionsResource {
         } finally {
             places.release();
         }
+    }
+
+    private void takePlace() {
+        try {
+            if (places.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new Refusal(Refusal.Kind.OVERLOADED, "Too many pictures at once");
     }
 
     private ExpressionsAnswer score(byte[] bytes) throws CropException {
