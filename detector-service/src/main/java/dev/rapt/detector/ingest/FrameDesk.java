@@ -34,8 +34,7 @@ public final class FrameDesk {
         this.room = room;
         ParticipantMemory memory = new ParticipantMemory(remembered, expiry, Clock.systemUTC());
         FrameWork work = new FrameWork(reader, sink, memory, meters);
-        this.lanes =
-                new Lanes(workers, work::run, job -> memory.skipped(job.frame().participant(), 1));
+        this.lanes = new Lanes(workers, work::run);
     }
 
     /** Receives a frame: from here on it is in the books. */

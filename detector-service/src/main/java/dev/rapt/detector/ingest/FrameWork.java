@@ -30,7 +30,8 @@ final class FrameWork {
         try {
             FrameFindings findings = read(job.frame());
             passage.letGoOfPicture();
-            publish(job.frame(), findings, passage);
+            publish(job, findings);
+            return;
         } catch (UnreadableImageException e) {
             passage.refuse(reasonOf(e), e.getMessage());
         } catch (NotReadyException e) {
@@ -40,6 +41,7 @@ final class FrameWork {
             LOG.errorf(e, "A frame could not be worked on: %s", e.getClass().getSimpleName());
             passage.end(internalError());
         }
+        memory.skipped(job.frame().participant(), job.replaced());
     }
 
     private FrameFindings read(Frame frame) throws UnreadableImageException, NotReadyException {
@@ -50,8 +52,10 @@ final class FrameWork {
         return findings;
     }
 
-    private void publish(Frame frame, FrameFindings findings, Passage passage) {
-        int skippedBefore = memory.takeSkipped(frame.participant());
+    private void publish(Lanes.Job job, FrameFindings findings) {
+        Frame frame = job.frame();
+        Passage passage = job.passage();
+        int skippedBefore = job.replaced() + memory.takeSkipped(frame.participant());
         long began = System.nanoTime();
         sink.publish(frame, findings, skippedBefore).whenComplete((done, failure) -> {
             if (failure == null) {

@@ -23,19 +23,14 @@ final class Lanes {
     private static final Logger LOG = Logger.getLogger(Lanes.class);
 
     private final Consumer<Job> work;
-    private final Consumer<Job> replaced;
     private final BlockingQueue<Lane> ready = new LinkedBlockingQueue<>();
     private final Map<ParticipantKey, Lane> lanes = new HashMap<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean open = true;
 
-    /**
-     * @param work what is done with a frame, on one of the threads; what it throws is logged and goes no further
-     * @param replaced told of a frame whose place was taken, before the one that took it can be worked on
-     */
-    Lanes(int workers, Consumer<Job> work, Consumer<Job> replaced) {
+    /** @param work what is done with a frame, on one of the threads; what it throws is logged and goes no further */
+    Lanes(int workers, Consumer<Job> work) {
         this.work = work;
-        this.replaced = replaced;
         for (int i = 0; i < workers; i++) {
             Thread thread = new Thread(this::run, "rapt-frames-" + i);
             thread.setDaemon(true);
@@ -48,16 +43,24 @@ final class Lanes {
      * One frame to work on.
      *
      * @param replaceable whether a newer replaceable frame of the participant takes its place while it waits
+     * @param replaced how many frames it took the place of
      */
-    record Job(Frame frame, Passage passage, boolean replaceable) {}
+    record Job(Frame frame, Passage passage, boolean replaceable, int replaced) {
+        Job(Frame frame, Passage passage, boolean replaceable) {
+            this(frame, passage, replaceable, 0);
+        }
+
+        Job inPlaceOf(Job older) {
+            return new Job(frame, passage, replaceable, older.replaced + 1);
+        }
+    }
 
     /** Puts a frame in its lane and returns the waiting one whose place it took. */
     Optional<Job> put(Job job) {
         synchronized (lanes) {
             Lane lane = lanes.computeIfAbsent(job.frame().participant(), key -> new Lane(key));
             Optional<Job> older = job.replaceable() ? lane.takeReplaceable() : Optional.empty();
-            older.ifPresent(replaced);
-            lane.waiting.add(job);
+            lane.waiting.add(older.map(job::inPlaceOf).orElse(job));
             if (!lane.underway) {
                 lane.underway = true;
                 ready.add(lane);

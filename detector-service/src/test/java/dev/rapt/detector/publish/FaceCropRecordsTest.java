@@ -1,0 +1,59 @@
+package dev.rapt.detector.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rapt.contracts.v1.FaceCrop;
+import dev.rapt.detector.AbsenceReason;
+import dev.rapt.detector.ingest.Frame;
+import dev.rapt.detector.ingest.ParticipantKey;
+import dev.rapt.detector.testing.Findings;
+import java.util.OptionalLong;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FaceCropRecordsTest {
+
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final Frame FRAME =
+            new Frame(new ParticipantKey("standup", "ada"), 17, 19, OptionalLong.of(5), TRACE, new byte[] {1, 2, 3});
+
+    @Test
+    void aFoundFaceCarriesItsFiguresAndItsCropAndNothingElseOfThePicture() {
+        ProducerRecord<String, FaceCrop> record = FaceCropRecords.of(FRAME, Findings.face(), 4);
+
+        assertThat(record.topic()).isEqualTo("face-crops");
+        assertThat(record.key()).isEqualTo("standup/ada");
+        FaceCrop crop = record.value();
+        assertThat(crop.getFrame().getMeetingId()).isEqualTo("standup");
+        assertThat(crop.getFrame().getParticipantId()).isEqualTo("ada");
+        assertThat(crop.getFrame().getCapturedAtMs()).isEqualTo(17);
+        assertThat(crop.getReceivedAtMs()).isEqualTo(19);
+        assertThat(crop.getSequence()).isEqualTo(5);
+        assertThat(crop.getSkippedBefore()).isEqualTo(4);
+        assertThat(crop.getTraceParent()).isEqualTo(TRACE);
+        assertThat(crop.getDetector().getName()).isNotEmpty();
+        assertThat(crop.getFound().getFigures().getFacesInFrame()).isEqualTo(1);
+        assertThat(crop.getFound().getFigures().getBox().getWidth()).isEqualTo(30);
+        assertThat(crop.getFound().getCrop().getPixels().toByteArray())
+                .isEqualTo(Findings.crop(48, 48).pixels());
+    }
+
+    @ParameterizedTest
+    @EnumSource(AbsenceReason.class)
+    void everyAbsenceHasItsReasonInTheContract(AbsenceReason reason) {
+        FaceCrop crop = FaceCropRecords.of(FRAME, Findings.absent(reason), 0).value();
+
+        assertThat(crop.hasFound()).isFalse();
+        assertThat(crop.getAbsence().getReason().name()).isEqualTo("ABSENCE_REASON_" + reason.name());
+    }
+
+    @Test
+    void aFrameWithoutASequenceHasNone() {
+        Frame frame = new Frame(FRAME.participant(), 17, 19, OptionalLong.empty(), "", new byte[] {1});
+
+        assertThat(FaceCropRecords.of(frame, Findings.face(), 0).value().hasSequence())
+                .isFalse();
+    }
+}
