@@ -20,7 +20,10 @@ class ExpressionsResourceTest {
 
     @Test
     void isOverloadedBeyondItsPlaces() {
-        refuses(Map.of("rapt.classifier.limits.max-concurrent", "0", "rapt.classifier.limits.max-wait", "10ms"), Refusal.Kind.OVERLOADED, 429);
+        refuses(
+                Map.of("rapt.classifier.limits.max-concurrent", "0", "rapt.classifier.limits.max-wait", "10ms"),
+                Refusal.Kind.OVERLOADED,
+                429);
     }
 
     @Test
