@@ -111,10 +111,6 @@ public interface AggregatorConfig {
         @WithDefault("2s")
         Duration connectTimeout();
 
-        /** How long a connection may be silent; longer than the detector waits for Kafka. */
-        @WithDefault("60s")
-        Duration idleTimeout();
-
         /** When to try again while a service is away. */
         @WithDefault("2s")
         Duration retryAfter();

@@ -36,7 +36,8 @@ public class Meters implements FrameListener {
         this.counted = counter("rapt.frames.counted", "Distinct frames put into a timeline");
         this.duplicate = counter("rapt.frames.duplicate", "Frames that were in their timeline already");
         this.deleted = counter("rapt.buckets.deleted", "Buckets older than the retention");
-        this.captureToTimeline = timer("rapt.capture.to.timeline", "From captured_at, by the sender's clock, to the store");
+        this.captureToTimeline =
+                timer("rapt.capture.to.timeline", "From captured_at, by the sender's clock, to the store");
         this.receiptToTimeline =
                 timer("rapt.receipt.to.timeline", "From received_at, by the detector's clock, to the store");
         for (Fault fault : Fault.values()) {

@@ -49,8 +49,7 @@ final class FaceReader {
     private static List<Double> figuresOf(FaceFigures given) throws FaultException {
         List<Double> figures = List.of(
                 (double) given.getConfidence(), (double) given.getMouthOpenness(), (double) given.getEyeOpenness());
-        FaultException.unless(
-                figures.stream().allMatch(f -> f >= 0 && f <= Measured.MAX_FIGURE), Fault.BAD_FIGURES);
+        FaultException.unless(figures.stream().allMatch(f -> f >= 0 && f <= Measured.MAX_FIGURE), Fault.BAD_FIGURES);
         return figures;
     }
 }

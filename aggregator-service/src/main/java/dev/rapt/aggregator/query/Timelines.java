@@ -45,8 +45,8 @@ public class Timelines {
             List<MeetingEntry> meetings = new ArrayList<>();
             try (KeyValueIterator<Bytes, byte[]> all =
                     store(TimelineTopology.MEETINGS).all()) {
-                all.forEachRemaining(
-                        next -> meetings.add(new MeetingEntry(StoreKeys.meetingId(next.key), TotalsCodec.meeting(next.value))));
+                all.forEachRemaining(next ->
+                        meetings.add(new MeetingEntry(StoreKeys.meetingId(next.key), TotalsCodec.meeting(next.value))));
             }
             // Each partition's store is in order, but they come one after the other
             meetings.sort(Comparator.comparing(MeetingEntry::id));
@@ -85,16 +85,23 @@ public class Timelines {
             Instant last = participation.lastCapturedAt();
             return new ParticipantSummary(
                     participation,
-                    reading(meetingId, participantId, first, last.plusMillis(1), buckets ->
-                            Timeline.seconds(first, last, buckets)));
+                    reading(
+                            meetingId,
+                            participantId,
+                            first,
+                            last.plusMillis(1),
+                            buckets -> Timeline.seconds(first, last, buckets)));
         }));
     }
 
     /** The steps of a window, for a participant who is known to be there. */
     public Lookup<List<Span>> timeline(String meetingId, String participantId, Window window) {
-        return ready(() -> Optional.of(
-                reading(meetingId, participantId, window.readFrom(), window.readTo(), buckets ->
-                        Timeline.of(window, buckets))));
+        return ready(() -> Optional.of(reading(
+                meetingId,
+                participantId,
+                window.readFrom(),
+                window.readTo(),
+                buckets -> Timeline.of(window, buckets))));
     }
 
     private Optional<Participation> participation(String meetingId, String participantId) {
@@ -104,12 +111,10 @@ public class Timelines {
     }
 
     private <T> T reading(
-            String meetingId,
-            String participantId,
-            Instant from,
-            Instant to,
-            Function<Iterator<Bucket>, T> reader) {
-        Bytes first = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(from));
+            String meetingId, String participantId, Instant from, Instant to, Function<Iterator<Bucket>, T> reader) {
+        // Looking back from the first minute of 1970 would end before time
+        Instant start = from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from;
+        Bytes first = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(start));
         Bytes last = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(to.minusMillis(1)));
         try (KeyValueIterator<Bytes, byte[]> range =
                 store(TimelineTopology.BUCKETS).range(first, last)) {

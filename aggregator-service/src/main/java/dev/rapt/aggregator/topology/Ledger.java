@@ -56,8 +56,8 @@ final class Ledger {
         }
         buckets.put(seat.bucket(start), BucketCodec.encode(addition.bucket()));
         Optional<Participation> known = participation(seat);
-        Participation changed = known.map(p -> p.with(before, addition.bucket()))
-                .orElseGet(() -> Participation.of(addition.bucket()));
+        Participation changed =
+                known.map(p -> p.with(before, addition.bucket())).orElseGet(() -> Participation.of(addition.bucket()));
         participants.put(seat.key(), TotalsCodec.encode(changed));
         Meeting meeting = meeting(meetingId)
                 .map(m -> known.isPresent() ? m.withFrame(frame.capturedAt()) : m.with(changed))

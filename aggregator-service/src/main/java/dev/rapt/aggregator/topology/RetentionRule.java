@@ -12,7 +12,8 @@ import java.time.Duration;
 public record RetentionRule(Duration period, Duration interval, int batch) {
     public RetentionRule {
         if (period.isNegative() || period.isZero() || interval.toMillis() <= 0 || batch < 2) {
-            throw new IllegalArgumentException("Retention and its interval are more than zero, its batch more than one");
+            throw new IllegalArgumentException(
+                    "Retention and its interval are more than zero, its batch more than one");
         }
     }
 }

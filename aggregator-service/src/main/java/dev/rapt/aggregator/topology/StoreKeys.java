@@ -30,7 +30,8 @@ public final class StoreKeys {
 
     /** The key of a bucket. */
     public static Bytes bucket(String meetingId, String participantId, Instant start) {
-        byte[] time = ByteBuffer.allocate(Long.BYTES).putLong(start.toEpochMilli()).array();
+        byte[] time =
+                ByteBuffer.allocate(Long.BYTES).putLong(start.toEpochMilli()).array();
         return join(meetingId, END, participantId, END, time);
     }
 

@@ -19,6 +19,7 @@ class StreamsSettings {
     private static final int UNSENT_BYTES = 8 << 20;
     private static final int CACHE_BYTES = 8 << 20;
     private static final int HEARTBEATS_A_SESSION = 3;
+    private static final long LEAST_TRANSACTION_MILLIS = 10_000;
 
     private final AggregatorConfig.Streams streams;
     private final Map<String, Object> kafka;
@@ -37,12 +38,16 @@ class StreamsSettings {
         kafka.forEach((name, value) -> settings.put(name, value.toString()));
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, streams.applicationId());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, streams.commitInterval().toMillis());
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                streams.commitInterval().toMillis());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, streams.threads());
         settings.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, streams.standbyReplicas());
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, streams.stateDir().toAbsolutePath().toString());
+        settings.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                streams.stateDir().toAbsolutePath().toString());
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
-        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class.getName());
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         settings.put(RocksDbMemory.BYTES, streams.storeMemory().asLongValue());
         settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         streams.applicationServer().ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at));
@@ -59,5 +64,8 @@ class StreamsSettings {
                 session / HEARTBEATS_A_SESSION);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), UNSENT_BYTES);
+        // What a killed instance left open holds back a restore for this long, so it is no longer than it must be
+        long transaction = Math.max(LEAST_TRANSACTION_MILLIS, 2 * streams.commitInterval().toMillis());
+        settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) transaction);
     }
 }

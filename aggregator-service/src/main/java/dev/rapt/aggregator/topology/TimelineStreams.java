@@ -49,6 +49,7 @@ public class TimelineStreams {
     }
 
     void onStart(@Observes StartupEvent event) {
+        stopping = false;
         keeper = new Thread(this::keepRunning, "streams-keeper");
         keeper.setDaemon(true);
         keeper.start();
@@ -59,6 +60,8 @@ public class TimelineStreams {
         keeper.interrupt();
         keeper.join(CLOSING.toMillis());
         streams.ifPresent(running -> running.close(CLOSING));
+        waiting = new StreamsState(Phase.STOPPED, "Stopped");
+        streams = Optional.empty();
     }
 
     /** How it stands now. */
@@ -73,7 +76,11 @@ public class TimelineStreams {
      */
     public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
         KafkaStreams running = streams.orElseThrow(() -> new InvalidStateStoreException(waiting.detail()));
-        return running.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+        try {
+            return running.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+        } catch (IllegalStateException e) {
+            throw new InvalidStateStoreException("The streams have stopped", e);
+        }
     }
 
     private static StreamsState stateOf(KafkaStreams running) {

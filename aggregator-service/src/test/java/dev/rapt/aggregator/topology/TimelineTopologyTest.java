@@ -198,7 +198,8 @@ class TimelineTopologyTest {
         for (int i = 0; i < 3; i++) {
             assertThat(any.get(i).keySet()).isEqualTo(inOrder.get(i).keySet());
             int store = i;
-            any.get(i).forEach((key, value) -> assertThat(value).isEqualTo(inOrder.get(store).get(key)));
+            any.get(i).forEach((key, value) -> assertThat(value)
+                    .isEqualTo(inOrder.get(store).get(key)));
         }
         assertThat(meeting("m0").participants()).isEqualTo(3);
     }
@@ -227,8 +228,7 @@ class TimelineTopologyTest {
         send(happy("m", "p", 9));
 
         // Then
-        assertThat(told)
-                .containsExactly("counted", "not-a-score", "not-a-score", "wrong-key", "bad-id", "counted");
+        assertThat(told).containsExactly("counted", "not-a-score", "not-a-score", "wrong-key", "bad-id", "counted");
         List<byte[]> letters = deadLetters.readValuesToList();
         assertThat(letters).hasSize(4);
         DeadLetter first = DeadLetter.parseFrom(letters.get(0));
@@ -281,7 +281,9 @@ class TimelineTopologyTest {
 
         // Then
         assertThat(told).allMatch(line -> Integer.parseInt(line.substring("deleted ".length())) <= 4);
-        assertThat(told.stream().mapToInt(line -> Integer.parseInt(line.substring("deleted ".length()))).sum())
+        assertThat(told.stream()
+                        .mapToInt(line -> Integer.parseInt(line.substring("deleted ".length())))
+                        .sum())
                 .isEqualTo(30);
         assertThat(contents("buckets")).isEmpty();
         assertThat(contents("participants")).isEmpty();

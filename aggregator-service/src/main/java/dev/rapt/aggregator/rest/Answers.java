@@ -1,0 +1,37 @@
+package dev.rapt.aggregator.rest;
+
+import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.query.Lookup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Makes what a lookup found of it, or the problem it is. */
+@ApplicationScoped
+class Answers {
+
+    private final Duration retryAfter;
+
+    Answers(AggregatorConfig config) {
+        this.retryAfter = config.query().retryAfter();
+    }
+
+    /** What was found; else a 404 with this reason and detail, or a 503 when it can't be known now. */
+    <T> T found(Lookup<T> lookup, String reason, String detail) {
+        if (lookup instanceof Lookup.Found<T> found) {
+            return found.value();
+        }
+        if (lookup instanceof Lookup.NotReady<T>) {
+            throw ProblemException.notReady(retryAfter);
+        }
+        throw ProblemException.notFound(reason, detail);
+    }
+
+    <T> T meeting(Lookup<T> lookup, String meetingId) {
+        return found(lookup, "meeting-unknown", "There is no meeting " + meetingId);
+    }
+
+    <T> T participant(Lookup<T> lookup, String meetingId, String participantId) {
+        return found(
+                lookup, "participant-unknown", "There is no participant " + participantId + " in meeting " + meetingId);
+    }
+}

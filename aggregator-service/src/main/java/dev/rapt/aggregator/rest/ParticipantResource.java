@@ -1,0 +1,98 @@
+package dev.rapt.aggregator.rest;
+
+import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.query.ParticipantEntry;
+import dev.rapt.aggregator.query.Timelines;
+import dev.rapt.aggregator.timeline.Span;
+import dev.rapt.aggregator.timeline.Window;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** What the frames of one participant come to. */
+@Path("/v1/meetings/{meetingId}/participants/{participantId}")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Timelines", description = "Estimates of what a face visibly does, never of what a person feels")
+@APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
+@APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
+@APIResponse(
+        responseCode = "503",
+        description = "The timelines can't be read now; ask again after Retry-After seconds",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+class ParticipantResource {
+
+    private final Timelines timelines;
+    private final Answers answers;
+    private final AggregatorConfig.Query limits;
+
+    ParticipantResource(Timelines timelines, Answers answers, AggregatorConfig config) {
+        this.timelines = timelines;
+        this.answers = answers;
+        this.limits = config.query();
+    }
+
+    @GET
+    @Path("timeline")
+    @Operation(
+            summary = "A participant's timeline",
+            description =
+                    "Every step of the range, also those without a frame. Steps are aligned to the epoch: the range"
+                            + " is widened to whole steps, and the answer says to what.")
+    @APIResponseSchema(Views.Timeline.class)
+    public Views.Timeline timeline(
+            @PathParam("meetingId") String meetingId,
+            @PathParam("participantId") String participantId,
+            @Parameter(description = "The first moment; without it the first frame's", example = "2026-01-05T10:00:00Z")
+                    @QueryParam("from")
+                    Optional<String> from,
+            @Parameter(
+                            description = "The moment after the last; without it the last frame's",
+                            example = "2026-01-05T11:00:00Z")
+                    @QueryParam("to")
+                    Optional<String> to,
+            @Parameter(description = "A positive multiple of 5 s; 10 s unless configured otherwise", example = "10s")
+                    @QueryParam("resolution")
+                    Optional<String> resolution) {
+        Ids.check(meetingId, participantId);
+        TimelineQuery query = TimelineQuery.parse(from, to, resolution, limits.defaultResolution());
+        ParticipantEntry entry =
+                answers.participant(timelines.participant(meetingId, participantId), meetingId, participantId);
+        Window window = query.window(entry.participation(), limits.maxBuckets());
+        List<Span> spans =
+                answers.participant(timelines.timeline(meetingId, participantId, window), meetingId, participantId);
+        return new Views.Timeline(
+                meetingId,
+                participantId,
+                window.from(),
+                window.to(),
+                window.resolution().length().toSeconds() + "s",
+                spans.stream().map(ViewMaker::bucket).toList());
+    }
+
+    @GET
+    @Path("summary")
+    @Operation(
+            summary = "A participant's whole time in the meeting",
+            description = "The emotional breakdown in shares, frames and presence.")
+    @APIResponseSchema(Views.Summary.class)
+    public Views.Summary summary(
+            @PathParam("meetingId") String meetingId, @PathParam("participantId") String participantId) {
+        Ids.check(meetingId, participantId);
+        return ViewMaker.summary(
+                meetingId,
+                participantId,
+                answers.participant(timelines.summary(meetingId, participantId), meetingId, participantId));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rapt.aggregator.rest;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Ends a request with a problem. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final transient Problem problem;
+    private final transient Optional<Duration> retryAfter;
+
+    private ProblemException(Status status, String reason, String detail, Optional<Duration> retryAfter) {
+        super(detail, null, false, false);
+        this.problem = Problem.of(status.getStatusCode(), status.getReasonPhrase(), reason, detail);
+        this.retryAfter = retryAfter;
+    }
+
+    static ProblemException badRequest(String reason, String detail) {
+        return new ProblemException(Status.BAD_REQUEST, reason, detail, Optional.empty());
+    }
+
+    static ProblemException notFound(String reason, String detail) {
+        return new ProblemException(Status.NOT_FOUND, reason, detail, Optional.empty());
+    }
+
+    static ProblemException notReady(Duration retryAfter) {
+        return new ProblemException(
+                Status.SERVICE_UNAVAILABLE,
+                "timelines-not-ready",
+                "The timelines are being taken over or restored; ask again",
+                Optional.of(retryAfter));
+    }
+
+    Response response() {
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        retryAfter.ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds())));
+        return response.build();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rapt.aggregator.rest;
+
+import dev.rapt.aggregator.query.MeetingEntry;
+import dev.rapt.aggregator.query.ParticipantEntry;
+import dev.rapt.aggregator.query.ParticipantSummary;
+import dev.rapt.aggregator.timeline.Expression;
+import dev.rapt.aggregator.timeline.Figure;
+import dev.rapt.aggregator.timeline.Label;
+import dev.rapt.aggregator.timeline.Participation;
+import dev.rapt.aggregator.timeline.Seconds;
+import dev.rapt.aggregator.timeline.Span;
+import dev.rapt.aggregator.timeline.Tally;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes answers of what was found: here, and only here, exact integers become shares and means. */
+final class ViewMaker {
+
+    private ViewMaker() {}
+
+    static Views.Meeting meeting(MeetingEntry entry) {
+        return new Views.Meeting(
+                entry.id(),
+                entry.meeting().participants(),
+                entry.meeting().frames(),
+                entry.meeting().firstCapturedAt(),
+                entry.meeting().lastCapturedAt());
+    }
+
+    static Views.Participant participant(ParticipantEntry entry) {
+        Participation participation = entry.participation();
+        Tally tally = participation.tally();
+        return new Views.Participant(
+                entry.id(),
+                tally.frames(),
+                tally.measuredFrames(),
+                tally.absentFrames(),
+                participation.firstCapturedAt(),
+                participation.lastCapturedAt(),
+                dominant(tally));
+    }
+
+    static Views.Bucket bucket(Span span) {
+        Tally tally = span.tally();
+        Seconds seconds = span.seconds();
+        return new Views.Bucket(
+                span.start(),
+                span.end(),
+                tally.frames(),
+                tally.measuredFrames(),
+                tally.absentFrames(),
+                tally.skippedFrames(),
+                seconds.measured(),
+                seconds.away(),
+                seconds.unmeasured(),
+                seconds.coverage(),
+                measured(tally, ViewMaker::expressions),
+                measured(tally, ViewMaker::labels),
+                dominant(tally),
+                measured(tally, t -> t.mean(Figure.CONFIDENCE)),
+                measured(tally, t -> t.mean(Figure.MOUTH_OPENNESS)),
+                measured(tally, t -> t.mean(Figure.EYE_OPENNESS)));
+    }
+
+    static Views.Summary summary(String meetingId, String participantId, ParticipantSummary summary) {
+        Participation participation = summary.participation();
+        Tally tally = participation.tally();
+        Seconds seconds = summary.seconds();
+        return new Views.Summary(
+                meetingId,
+                participantId,
+                tally.frames(),
+                tally.measuredFrames(),
+                tally.absentFrames(),
+                tally.skippedFrames(),
+                participation.firstCapturedAt(),
+                participation.lastCapturedAt(),
+                seconds.measured(),
+                seconds.away(),
+                seconds.unmeasured(),
+                seconds.isKnown() ? Optional.of(seconds.presence()) : Optional.empty(),
+                measured(tally, ViewMaker::expressions),
+                measured(tally, ViewMaker::labels),
+                dominant(tally));
+    }
+
+    private static Optional<String> dominant(Tally tally) {
+        return measured(tally, t -> t.dominant().text());
+    }
+
+    private static <T> Optional<T> measured(Tally tally, Function<Tally, T> measure) {
+        return tally.sampledSeconds() == 0 ? Optional.empty() : Optional.of(measure.apply(tally));
+    }
+
+    private static Views.Expressions expressions(Tally tally) {
+        return new Views.Expressions(
+                tally.mean(Expression.ANGRY),
+                tally.mean(Expression.DISGUST),
+                tally.mean(Expression.FEAR),
+                tally.mean(Expression.HAPPY),
+                tally.mean(Expression.SAD),
+                tally.mean(Expression.SURPRISE),
+                tally.mean(Expression.NEUTRAL));
+    }
+
+    private static Views.Labels labels(Tally tally) {
+        return new Views.Labels(
+                tally.share(Label.ANGRY),
+                tally.share(Label.DISGUST),
+                tally.share(Label.FEAR),
+                tally.share(Label.HAPPY),
+                tally.share(Label.SAD),
+                tally.share(Label.SURPRISE),
+                tally.share(Label.NEUTRAL),
+                tally.share(Label.IT_DEPENDS));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.rapt.aggregator.rest;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The answers as they are written. Shares and means are between 0 and 1 and have six digits; null says: no measure. */
+final class Views {
+
+    private Views() {}
+
+    @Schema(name = "Meetings")
+    record Meetings(List<Meeting> meetings) {}
+
+    @Schema(name = "Meeting")
+    record Meeting(
+            @Schema(examples = "standup") String id,
+            @Schema(examples = "3") long participants,
+            @Schema(description = "Distinct frames counted", examples = "360") long frames,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z")
+                    Instant lastCapturedAt) {}
+
+    @Schema(name = "Participants")
+    record Participants(@Schema(examples = "standup") String meetingId, List<Participant> participants) {}
+
+    @Schema(name = "Participant")
+    record Participant(
+            @Schema(examples = "ada") String id,
+            @Schema(description = "Distinct frames counted", examples = "120") long frames,
+            @Schema(description = "Frames with a measured face", examples = "118") long measuredFrames,
+            @Schema(description = "Frames without one, whatever the reason", examples = "2") long absentFrames,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z") Instant lastCapturedAt,
+            @Schema(description = "The label displayed longest", examples = "neutral", nullable = true)
+                    Optional<String> dominant) {}
+
+    @Schema(name = "Timeline")
+    record Timeline(
+            @Schema(examples = "standup") String meetingId,
+            @Schema(examples = "ada") String participantId,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.000Z") Instant from,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:10.000Z") Instant to,
+            @Schema(examples = "10s") String resolution,
+            List<Bucket> buckets) {}
+
+    @Schema(name = "Bucket", description = "One step of a timeline; without a measured frame its measures are null")
+    record Bucket(
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.000Z") Instant start,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:10.000Z") Instant end,
+            @Schema(examples = "20") long frames,
+            @Schema(examples = "19") long measuredFrames,
+            @Schema(examples = "1") long absentFrames,
+            @Schema(description = "Frames reported as skipped, not among frames", examples = "0") long skippedFrames,
+            @Schema(examples = "10") long measuredSeconds,
+            @Schema(description = "A usable picture and nobody in it for 3 s or more", examples = "0") long awaySeconds,
+            @Schema(description = "Nothing is claimed about them", examples = "0") long unmeasuredSeconds,
+            @Schema(description = "(measured + away) / all seconds", examples = "1") double coverage,
+            @Schema(nullable = true) Optional<Expressions> expressions,
+            @Schema(nullable = true) Optional<Labels> labels,
+            @Schema(examples = "neutral", nullable = true) Optional<String> dominant,
+            @Schema(examples = "0.98", nullable = true) Optional<Double> confidence,
+            @Schema(examples = "0.08", nullable = true) Optional<Double> mouthOpenness,
+            @Schema(examples = "0.29", nullable = true) Optional<Double> eyeOpenness) {}
+
+    @Schema(name = "Summary")
+    record Summary(
+            @Schema(examples = "standup") String meetingId,
+            @Schema(examples = "ada") String participantId,
+            @Schema(examples = "120") long frames,
+            @Schema(examples = "118") long measuredFrames,
+            @Schema(examples = "2") long absentFrames,
+            @Schema(examples = "0") long skippedFrames,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z") Instant lastCapturedAt,
+            @Schema(examples = "60") long measuredSeconds,
+            @Schema(examples = "0") long awaySeconds,
+            @Schema(examples = "0") long unmeasuredSeconds,
+            @Schema(description = "measured / (measured + away) seconds", examples = "1", nullable = true)
+                    Optional<Double> presence,
+            @Schema(nullable = true) Optional<Expressions> expressions,
+            @Schema(nullable = true) Optional<Labels> labels,
+            @Schema(examples = "neutral", nullable = true) Optional<String> dominant) {}
+
+    @Schema(name = "Expressions", description = "Mean probabilities: an estimate of what the face visibly does")
+    record Expressions(
+            @Schema(examples = "0.02") double angry,
+            @Schema(examples = "0.01") double disgust,
+            @Schema(examples = "0.03") double fear,
+            @Schema(examples = "0.2") double happy,
+            @Schema(examples = "0.04") double sad,
+            @Schema(examples = "0.1") double surprise,
+            @Schema(examples = "0.6") double neutral) {}
+
+    @Schema(name = "Labels", description = "The share of the measured seconds in which each label was displayed")
+    record Labels(
+            @Schema(examples = "0") double angry,
+            @Schema(examples = "0") double disgust,
+            @Schema(examples = "0") double fear,
+            @Schema(examples = "0.2") double happy,
+            @Schema(examples = "0") double sad,
+            @Schema(examples = "0.1") double surprise,
+            @Schema(examples = "0.6") double neutral,
+            @JsonProperty("it-depends") @Schema(examples = "0.1") double itDepends) {}
+}

@@ -1,0 +1,52 @@
+package dev.rapt.aggregator;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "dev.rapt.aggregator", importOptions = DoNotIncludeTests.class)
+class ImportRulesTest {
+
+    @ArchTest
+    static final ArchRule THE_ARITHMETIC_KNOWS_NOTHING_BUT_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..timeline..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("dev.rapt.aggregator.timeline..", "java..");
+
+    @ArchTest
+    static final ArchRule GENERATED_TYPES_STOP_AT_THE_EDGE = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rapt.aggregator.event..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.rapt.contracts.v1..", "com.google.protobuf..");
+
+    @ArchTest
+    static final ArchRule KAFKA_STOPS_AT_THE_STORES = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rapt.aggregator.topology..", "dev.rapt.aggregator.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.kafka..", "org.rocksdb..");
+
+    @ArchTest
+    static final ArchRule REST_STOPS_AT_THE_DOOR = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rapt.aggregator.rest..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.ws.rs..", "com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule THE_STREAMS_KNOW_NO_QUESTIONS = noClasses()
+            .that()
+            .resideInAnyPackage("..event..", "..timeline..", "..topology..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..query..", "..rest..", "..gateway..");
+}
