@@ -81,6 +81,7 @@ final class EvaluateCommand implements Callable<Integer> {
             output.println(opened.card().name() + " " + opened.card().version() + " on " + dataset + ", " + data);
             pictures.notes().forEach(note -> output.println("Note: " + note));
             output.print(ReportText.of(matrix));
+            output.flush();
             if (json.isPresent()) {
                 write(json.get(), matrix, opened, pictures.notes());
             }

@@ -94,21 +94,18 @@ final class ExportCommand implements Callable<Integer> {
                 TrainedModel.read(Files.isDirectory(checkpoint) ? TrainingRun.checkpointIn(checkpoint) : checkpoint);
         ModelIdentity identity =
                 new ModelIdentity(name, version.orElseGet(ExportCommand::thisMonth), Expression.wireNames());
-        byte[] onnx = new OnnxExporter(identity, flipAverage).export(model.plan(), model.weights());
-        double parity = new ParityCheck(flipAverage).largestDifference(model.plan(), model.weights(), onnx);
-        if (!(parity <= ParityCheck.TOLERANCE)) {
-            throw new ParityException(parity);
-        }
-        write(identity, model, onnx, parity);
+        write(identity, model, new OnnxExporter(identity, flipAverage).export(model.plan(), model.weights()));
         return 0;
     }
 
-    private void write(ModelIdentity identity, TrainedModel model, byte[] onnx, double parity) throws IOException {
+    private void write(ModelIdentity identity, TrainedModel model, byte[] onnx) throws IOException {
         Path folder = Files.createDirectories(out.toAbsolutePath().getParent());
-        // Measured from a folder of its own: a card of an earlier model may stand beside the target
+        // Judged in a folder of its own: a card of an earlier model may stand beside the target
         Path workshop = Files.createTempDirectory(folder, ".export");
+        Path file = workshop.resolve(out.getFileName());
         try {
-            Path file = Files.write(workshop.resolve(out.getFileName()), onnx);
+            Files.write(file, onnx);
+            double parity = parity(model, file);
             Optional<Measurement> measured = data.map(path -> Measurement.of(file, model.plan(), path));
             CardContent content = new CardContent(
                     identity,
@@ -124,9 +121,17 @@ final class ExportCommand implements Callable<Integer> {
             CardFiles.write(content, folder);
             tell(content);
         } finally {
-            Files.deleteIfExists(workshop.resolve(out.getFileName()));
+            Files.deleteIfExists(file);
             Files.delete(workshop);
         }
+    }
+
+    private double parity(TrainedModel model, Path file) {
+        double parity = new ParityCheck(flipAverage).largestDifference(model.plan(), model.weights(), file);
+        if (!(parity <= ParityCheck.TOLERANCE)) {
+            throw new ParityException(parity);
+        }
+        return parity;
     }
 
     private void tell(CardContent content) {
@@ -148,6 +153,7 @@ final class ExportCommand implements Callable<Integer> {
                         figures.twins(),
                         figures.all().macroF1(),
                         figures.doubt().margin()));
+        output.flush();
     }
 
     private static String thisMonth() {

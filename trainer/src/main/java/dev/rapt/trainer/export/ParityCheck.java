@@ -3,20 +3,21 @@ package dev.rapt.trainer.export;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
+import dev.rapt.classifier.model.Expression;
+import dev.rapt.classifier.model.ExpressionModel;
+import dev.rapt.classifier.model.ExpressionScores;
+import dev.rapt.classifier.model.GreyImage;
 import dev.rapt.trainer.network.Network;
 import dev.rapt.trainer.network.Plan;
 import dev.rapt.trainer.network.WeightMap;
-import java.nio.ByteBuffer;
-import java.util.Map;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
- * Runs the same pictures through DJL and through the exported file on ONNX Runtime. The pictures are random: noise, and
+ * Runs the same pictures through DJL and through the exported file on ONNX Runtime, with the runner of production. The pictures are random: noise, and
  * smooth shades, which drive a network's layers quite differently.
  */
 public final class ParityCheck {
@@ -32,7 +33,7 @@ public final class ParityCheck {
     }
 
     /** The largest absolute difference of a probability. */
-    public double largestDifference(Plan plan, WeightMap weights, byte[] onnx) {
+    public double largestDifference(Plan plan, WeightMap weights, Path onnx) {
         byte[] pictures = pictures(plan.side());
         float[] expected = ofDjl(plan, weights, pictures);
         float[] found = ofOnnxRuntime(plan, onnx, pictures);
@@ -76,21 +77,21 @@ public final class ParityCheck {
         }
     }
 
-    private static float[] ofOnnxRuntime(Plan plan, byte[] onnx, byte[] pictures) {
-        ByteBuffer bytes =
-                ByteBuffer.allocateDirect(pictures.length).put(pictures).flip();
-        long[] shape = {PICTURES, 1, plan.side(), plan.side()};
-        OrtEnvironment environment = OrtEnvironment.getEnvironment();
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-                OrtSession session = environment.createSession(onnx, options);
-                OnnxTensor input = OnnxTensor.createTensor(environment, bytes, shape, OnnxJavaType.UINT8);
-                OrtSession.Result result = session.run(Map.of(OnnxExporter.INPUT, input))) {
-            OnnxTensor output = (OnnxTensor) result.get(OnnxExporter.OUTPUT).orElseThrow();
-            float[] probabilities = new float[output.getFloatBuffer().remaining()];
-            output.getFloatBuffer().get(probabilities);
-            return probabilities;
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime doesn't run the exported model: " + e.getMessage(), e);
+    private static float[] ofOnnxRuntime(Plan plan, Path onnx, byte[] pictures) {
+        int size = plan.side() * plan.side();
+        List<GreyImage> crops = IntStream.range(0, PICTURES)
+                .mapToObj(p -> Arrays.copyOfRange(pictures, p * size, (p + 1) * size))
+                .map(pixels -> new GreyImage(plan.side(), plan.side(), pixels))
+                .toList();
+        float[] probabilities = new float[PICTURES * Expression.COUNT];
+        int at = 0;
+        try (ExpressionModel model = ExpressionModel.open(onnx)) {
+            for (ExpressionScores scores : model.score(crops)) {
+                for (float probability : scores.probabilities()) {
+                    probabilities[at++] = probability;
+                }
+            }
         }
+        return probabilities;
     }
 }

@@ -10,6 +10,8 @@ import dev.rapt.trainer.network.Layer.MaxPool;
 import dev.rapt.trainer.network.Layer.Residual;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The networks that can be trained. */
 public enum NetworkKind {
@@ -65,6 +67,7 @@ public enum NetworkKind {
     /** Side of the square input in pixels. */
     public static final int SIDE = 48;
 
+    private static final Pattern NAME = Pattern.compile("(deck|residual):([1-9][0-9]{0,3})");
     private static final double MEAN_LEVEL = 129.5;
     private static final double LEVEL_DEVIATION = 65;
 
@@ -78,9 +81,13 @@ public enum NetworkKind {
         return new Plan(kind.name().toLowerCase(Locale.ROOT) + ":" + width, SIDE, MEAN_LEVEL, LEVEL_DEVIATION, layers);
     }
 
-    /** The plan of a name such as {@code residual:24}. */
+    /** The plan of a name such as {@code residual:24}; throws IllegalArgumentException if there is no such network. */
     public static Plan planNamed(String name) {
-        String[] parts = name.split(":");
-        return valueOf(parts[0].toUpperCase(Locale.ROOT)).plan(Integer.parseInt(parts[1]));
+        Matcher matcher = NAME.matcher(name);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("there is no network " + name);
+        }
+        NetworkKind kind = valueOf(matcher.group(1).toUpperCase(Locale.ROOT));
+        return kind.plan(Integer.parseInt(matcher.group(2)));
     }
 }

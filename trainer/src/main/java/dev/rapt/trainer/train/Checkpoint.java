@@ -89,7 +89,7 @@ public record Checkpoint(Map<String, String> words, Map<String, Tensor> tensors)
     private static Checkpoint parse(JsonNode header, ByteBuffer body) {
         Map<String, String> words = new LinkedHashMap<>();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        header.fields().forEachRemaining(entry -> {
+        header.properties().forEach(entry -> {
             if (entry.getKey().equals(WORDS)) {
                 entry.getValue()
                         .fields()

@@ -30,10 +30,14 @@ public record TrainedModel(Plan plan, WeightMap weights, Map<String, String> rec
         if (average.isEmpty() || network.isEmpty()) {
             throw new IOException(file + " isn't a checkpoint of the trainer: it names no network or has no weights");
         }
-        return new TrainedModel(
-                NetworkKind.planNamed(network),
-                new WeightMap(average),
-                RunFiles.recipe(checkpoint),
-                RunFiles.state(checkpoint).history());
+        try {
+            return new TrainedModel(
+                    NetworkKind.planNamed(network),
+                    new WeightMap(average),
+                    RunFiles.recipe(checkpoint),
+                    RunFiles.state(checkpoint).history());
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
     }
 }
