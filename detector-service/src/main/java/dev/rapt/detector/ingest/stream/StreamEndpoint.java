@@ -9,6 +9,8 @@ import dev.rapt.detector.ingest.Passage;
 import dev.rapt.detector.ingest.RefusedException;
 import dev.rapt.detector.ingest.Room;
 import dev.rapt.detector.ingest.TraceParent;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.quarkus.websockets.next.OnBinaryMessage;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -98,6 +100,15 @@ public final class StreamEndpoint {
         String detail = "A message was too large to be taken in and was thrown away.";
         desk.open(peer.room()).refuse(RefusalReason.BODY_TOO_LARGE, detail);
         peer.say(StreamMessage.error(RefusalReason.BODY_TOO_LARGE.reason(), detail));
+    }
+
+    /** A single WebSocket frame beyond the limit ends the stream, with status 1009, before it is gathered. */
+    @OnError
+    @NonBlocking
+    void tooLong(CorruptedWebSocketFrameException e, WebSocketConnection connection) {
+        if (e.closeStatus().code() == WebSocketCloseStatus.MESSAGE_TOO_BIG.code()) {
+            desk.open().refuse(RefusalReason.BODY_TOO_LARGE, "A message was too large to be taken in.");
+        }
     }
 
     @OnError
