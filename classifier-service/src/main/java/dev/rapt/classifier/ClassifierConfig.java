@@ -19,8 +19,11 @@ public interface ClassifierConfig {
     @WithDefault("1")
     int threads();
 
-    /** The most crops that go through the network in one call. */
-    @WithDefault("64")
+    /**
+     * The most crops that go through the network in one call. The memory of a call grows with it (about 2 MB a crop); on
+     * one thread the speed hardly does.
+     */
+    @WithDefault("32")
     int maxBatch();
 
     /** How long a batch that isn't full waits for more crops. */
