@@ -37,7 +37,7 @@ final class BrokerProperties {
         p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "2000");
 
         // After kill -9 the broker's own earlier registration must expire before it is let in again
-        p.put("broker.session.timeout.ms", "5000");
+        p.put("broker.session.timeout.ms", "7000");
         p.put("broker.heartbeat.interval.ms", "1000");
 
         // Crops leave within minutes: DESIGN.md says 15 and a segment of 1
