@@ -14,7 +14,7 @@ final class ConsoleProgress implements TrainingListener, AutoCloseable {
     private static final long QUIET = Duration.ofMinutes(1).toNanos();
 
     private final PrintWriter output;
-    private final boolean terminal = System.console() != null;
+    private final boolean terminal = Boolean.getBoolean("rapt.terminal");
     private ProgressBar bar;
     private int batches;
     private int done;
