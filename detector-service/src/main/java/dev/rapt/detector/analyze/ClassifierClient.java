@@ -28,15 +28,11 @@ final class ClassifierClient implements CropScorer {
 
     private final URI expressions;
     private final DetectorConfig.Analyze limits;
-    private final HttpClient client;
+    private HttpClient client;
 
     ClassifierClient(DetectorConfig.Analyze limits) {
         this.limits = limits;
         this.expressions = limits.classifierUrl().resolve("/v1/expressions");
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(limits.timeout())
-                .build();
     }
 
     @Override
@@ -67,7 +63,18 @@ final class ClassifierClient implements CropScorer {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(GreyPng.of(crop)))
                 .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+        return client().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    // Made when it is first needed: a client has threads and certificates, and most detectors analyse nothing
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(limits.timeout())
+                    .build();
+        }
+        return client;
     }
 
     private static CropScore answer(CompletableFuture<HttpResponse<byte[]>> asked, long deadline)
