@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The aggregator's meters. Records read = {@code rapt_frames_counted_total} + {@code rapt_frames_duplicate_total} + {@code
@@ -23,6 +24,10 @@ import java.util.function.Supplier;
 public class Meters implements FrameListener {
 
     private static final double[] PERCENTILES = {.5, .95, .99};
+
+    private static final Duration[] LIMITS = Stream.of(25, 50, 100, 200, 300, 500, 1_000, 2_000, 5_000, 10_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
 
     private final MeterRegistry registry;
     private final Counter counted;
@@ -74,6 +79,7 @@ public class Meters implements FrameListener {
             Gauge.builder("rapt.streams.state", phase, now -> now.get() == each ? 1 : 0)
                     .description("1 for what Kafka Streams is doing")
                     .tag("phase", each.name().toLowerCase(Locale.ROOT))
+                    .strongReference(true)
                     .register(registry);
         }
     }
@@ -93,9 +99,7 @@ public class Meters implements FrameListener {
         return Timer.builder(name)
                 .description(description)
                 .publishPercentiles(PERCENTILES)
-                .publishPercentileHistogram()
-                .minimumExpectedValue(Duration.ofMillis(1))
-                .maximumExpectedValue(Duration.ofMinutes(1))
+                .serviceLevelObjectives(LIMITS)
                 .register(registry);
     }
 

@@ -58,14 +58,15 @@ class StreamsSettings {
     private void clients(Properties settings) {
         long session = streams.sessionTimeout().toMillis();
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), streams.instanceId());
-        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), session);
+        settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int) session);
         settings.put(
                 StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                session / HEARTBEATS_A_SESSION);
+                (int) session / HEARTBEATS_A_SESSION);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), FETCH_BYTES);
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), UNSENT_BYTES);
         // What a killed instance left open holds back a restore for this long, so it is no longer than it must be
-        long transaction = Math.max(LEAST_TRANSACTION_MILLIS, 2 * streams.commitInterval().toMillis());
+        long transaction =
+                Math.max(LEAST_TRANSACTION_MILLIS, 2 * streams.commitInterval().toMillis());
         settings.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), (int) transaction);
     }
 }

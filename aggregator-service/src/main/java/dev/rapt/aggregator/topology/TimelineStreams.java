@@ -122,8 +122,11 @@ public class TimelineStreams {
             fresh.start();
             streams = Optional.of(fresh);
         } catch (RuntimeException e) {
-            LOG.error("The streams don't start", e);
+            // Settings that can't be; and the directory stays locked by the one that never was, so trying again won't
+            // do
+            LOG.error("The streams don't start; the service must be started again with other settings", e);
             waiting = new StreamsState(Phase.FAILED, "The streams don't start: " + e.getMessage());
+            stopping = true;
         }
     }
 

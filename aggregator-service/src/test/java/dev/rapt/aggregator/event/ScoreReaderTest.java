@@ -82,14 +82,15 @@ class ScoreReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a/b", "a b", "ä", "a\0b"})
     void namesIdsThatDontFit(String id) {
-        assertThat(read(Scores.face(id, "p", MOMENT, Expression.EXPRESSION_SAD))).isEqualTo(fault(Fault.BAD_ID));
-        assertThat(read(Scores.face("m", id, MOMENT, Expression.EXPRESSION_SAD))).isEqualTo(fault(Fault.BAD_ID));
+        assertThat(read(Scores.face(id, "p", MOMENT, Expression.EXPRESSION_SAD)))
+                .isEqualTo(fault(Fault.BAD_ID));
+        assertThat(read(Scores.face("m", id, MOMENT, Expression.EXPRESSION_SAD)))
+                .isEqualTo(fault(Fault.BAD_ID));
     }
 
     @Test
     void namesAKeyThatIsNotTheMeeting() {
-        byte[] score =
-                Scores.face("m", "p", MOMENT, Expression.EXPRESSION_SAD).toByteArray();
+        byte[] score = Scores.face("m", "p", MOMENT, Expression.EXPRESSION_SAD).toByteArray();
 
         assertThat(ScoreReader.read(null, score)).isEqualTo(fault(Fault.WRONG_KEY));
         assertThat(ScoreReader.read("m/p".getBytes(UTF_8), score)).isEqualTo(fault(Fault.WRONG_KEY));
@@ -98,8 +99,7 @@ class ScoreReaderTest {
     @ParameterizedTest
     @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 253_402_300_800_000L, Long.MAX_VALUE})
     void namesAMomentThatIsNone(long millis) {
-        FaceScore.Builder score =
-                Scores.face("m", "p", MOMENT, Expression.EXPRESSION_SAD).toBuilder();
+        FaceScore.Builder score = Scores.face("m", "p", MOMENT, Expression.EXPRESSION_SAD).toBuilder();
         score.getFrameBuilder().setCapturedAtMs(millis);
 
         assertThat(read(score.build())).isEqualTo(fault(Fault.BAD_CAPTURED_AT));
