@@ -7,24 +7,26 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 
 /**
- * The frames of one clip at a steady rate, at the clip's own size, as JPEG. They are decoded when they are first asked
- * for and kept (about 20 MB for all three clips), so that loops and higher speeds cost nothing. For one thread.
+ * The frames of one clip at a steady rate, at the clip's own size, as JPEG. A frame is encoded when it is first asked for
+ * and kept (about 20 MB for all three clips), so that loops cost nothing; frames that nobody asked for, because the
+ * camera was late, aren't encoded. For one thread.
  */
 final class Clip implements AutoCloseable {
 
     private final String name;
     private final int framesPerSecond;
     private final JpegEncoder encoder = new JpegEncoder();
-    private final List<byte[]> frames = new ArrayList<>();
+    private final Map<Integer, byte[]> frames = new HashMap<>();
     private final FFmpegFrameGrabber grabber;
-    private boolean whole;
+    private final int length;
+    private int next;
 
     Clip(String name, int framesPerSecond) {
         this.name = name;
@@ -36,34 +38,40 @@ final class Clip implements AutoCloseable {
         } catch (IOException e) {
             throw unreadable(e);
         }
+        length = (int) Math.max(1, grabber.getLengthInTime() * framesPerSecond / 1_000_000);
+    }
+
+    /** How many frames it has before it begins again. */
+    int length() {
+        return length;
     }
 
     /** The frame of this number, from 0; after the last comes the first again. */
     byte[] jpeg(long number) {
-        while (!whole && frames.size() <= number) {
-            decodeOne();
-        }
-        return frames.get((int) (number % frames.size()));
+        return frames.computeIfAbsent((int) (number % length), this::encode);
     }
 
-    private void decodeOne() {
-        long wantedMicros = frames.size() * 1_000_000L / framesPerSecond;
+    private byte[] encode(int number) {
         try {
-            Frame frame = grabber.grabImage();
-            while (frame != null && frame.timestamp < wantedMicros) {
-                frame = grabber.grabImage();
+            if (number < next) {
+                grabber.restart();
             }
-            if (frame == null) {
-                whole = true;
-                if (frames.isEmpty()) {
-                    throw new DemoException("The clip " + name + " has no pictures.");
-                }
-            } else {
-                frames.add(encoder.encode(picture(frame)));
-            }
+            next = number + 1;
+            return encoder.encode(picture(decode(number * 1_000_000L / framesPerSecond)));
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    private Frame decode(long wantedMicros) throws IOException {
+        Frame frame = grabber.grabImage();
+        while (frame != null && frame.timestamp < wantedMicros) {
+            frame = grabber.grabImage();
+        }
+        if (frame == null) {
+            throw new DemoException("The clip " + name + " ends before it should.");
+        }
+        return frame;
     }
 
     private static BufferedImage picture(Frame frame) {

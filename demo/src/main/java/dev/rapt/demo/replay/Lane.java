@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * One participant's frames that have no fate yet, oldest first. No more than two are on the wire at once: the detector
- * reads one and holds one, and a third would replace the second. Not safe for several threads.
+ * One participant's frames that have no fate yet, oldest first. One at a time is on the wire: the detector may still
+ * hold it unread, and then the next would replace it. Not safe for several threads.
  */
 final class Lane {
 
-    static final int ON_THE_WIRE = 2;
+    static final int ON_THE_WIRE = 1;
 
     /** Beyond this the sender is hopelessly behind; then it sends on and lets the detector skip. */
     static final int LONGEST_QUEUE = 240;

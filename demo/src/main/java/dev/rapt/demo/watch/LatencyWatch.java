@@ -44,6 +44,11 @@ public final class LatencyWatch implements Replay.Observer {
         }
     }
 
+    /** Whether an accepted frame hasn't been seen in an answer yet. */
+    public synchronized boolean isWaiting() {
+        return unseen.values().stream().anyMatch(frames -> !frames.isEmpty());
+    }
+
     /** The API has said that so many frames of a participant are counted, the last taken then. */
     public synchronized void counted(String participantId, long frames, long lastCapturedAtMs, long nanos) {
         Iterator<Accepted> open =

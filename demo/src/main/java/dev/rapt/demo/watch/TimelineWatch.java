@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-/** Asks for the meeting's participants every 50 ms and tells the latency watch; runs in a thread of its own. */
+/**
+ * Asks for the meeting's participants and tells the latency watch: every 50 ms while an accepted frame hasn't been seen,
+ * twice a second otherwise. Runs in a thread of its own.
+ */
 public final class TimelineWatch implements AutoCloseable {
 
     static final Duration INTERVAL = Duration.ofMillis(50);
+    private static final Duration IDLE = Duration.ofMillis(500);
 
     private final TimelineClient client;
     private final LatencyWatch latency;
@@ -29,13 +33,16 @@ public final class TimelineWatch implements AutoCloseable {
 
     private void run() {
         try {
+            long asked = System.nanoTime();
             while (true) {
-                long begun = System.nanoTime();
+                Thread.sleep(INTERVAL.toMillis());
+                if (!latency.isWaiting() && System.nanoTime() - asked < IDLE.toNanos()) {
+                    continue;
+                }
+                asked = System.nanoTime();
                 Optional<List<Counted>> answer = client.participants();
                 long now = System.nanoTime();
                 answer.ifPresent(participants -> note(participants, now));
-                long rest = INTERVAL.toMillis() - (System.nanoTime() - begun) / 1_000_000;
-                Thread.sleep(Math.max(1, rest));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

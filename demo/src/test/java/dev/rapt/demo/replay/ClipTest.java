@@ -16,16 +16,14 @@ class ClipTest {
         try (Clip clip = new Clip(SampleMedia.CAP13, 2)) {
             // When
             byte[] first = clip.jpeg(0);
+            byte[] last = clip.jpeg(clip.length() - 1);
             byte[] second = clip.jpeg(1);
-            int length = 1;
-            while (clip.jpeg(length) != first) {
-                length++;
-            }
 
-            // Then the clip is 31 s long
-            assertThat(length).isBetween(61, 64);
-            assertThat(second).isNotEqualTo(first);
-            assertThat(clip.jpeg(length + 1)).isSameAs(second);
+            // Then the clip is 31 s long, and going back after a frame was left out works
+            assertThat(clip.length()).isBetween(61, 64);
+            assertThat(clip.jpeg(clip.length())).isSameAs(first);
+            assertThat(second).isNotEqualTo(first).isNotEqualTo(last);
+            assertThat(clip.jpeg(clip.length() + 1)).isSameAs(second);
             BufferedImage picture = ImageIO.read(new ByteArrayInputStream(first));
             assertThat(picture.getWidth()).isGreaterThan(300);
         }

@@ -22,7 +22,7 @@ class StreamSenderTest {
     @Test
     @Timeout(30)
     void reopensALostStreamAndSendsTheUnacknowledgedAgain() throws Exception {
-        // Given a first stream that swallows frames and breaks, a second that can't be opened, a third that answers
+        // Given a first stream that swallows a frame and ends, a second that can't be opened, a third that answers
         AtomicInteger opened = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(3);
         Outbox outbox = new Outbox(books, (frame, fate) -> done.countDown());
@@ -49,19 +49,21 @@ class StreamSenderTest {
             throw new IOException("refused");
         }
         return new Connection() {
+            private boolean open = true;
+
             @Override
-            public void send(Frame frame) throws IOException {
+            public void send(Frame frame) {
                 if (number == 3) {
                     messages.accept("{\"type\":\"ack\",\"participantId\":\"a\",\"capturedAt\":" + frame.capturedAtMs()
                             + ",\"status\":\"published\"}");
-                } else if (frame.capturedAtMs() == 2) {
-                    throw new IOException("broken");
+                } else {
+                    open = false;
                 }
             }
 
             @Override
             public boolean isOpen() {
-                return true;
+                return open;
             }
 
             @Override
