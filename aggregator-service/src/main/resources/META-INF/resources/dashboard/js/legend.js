@@ -19,6 +19,8 @@ export function legend(element, cards) {
     });
   }
   element.append(...buttons,
+      h('span', {class: 'key-gap', title: 'The band below a timeline: a face in view that was read'},
+          h('i', {class: 'swatch swatch-measured', 'aria-hidden': true}), 'Measured'),
       h('span', {class: 'key-gap', title: 'A usable picture without a face'},
           h('i', {class: 'swatch swatch-away', 'aria-hidden': true}), 'Away'),
       h('span', {class: 'key-gap', title: 'Camera off, dark, blurred or no frames: not known, never low'},

@@ -1,7 +1,7 @@
 /** The list of meetings to choose from, latest first. */
 
 import {h, setText} from './dom.js';
-import {day, minute, plural} from './words.js';
+import {day, minute} from './words.js';
 
 export class MeetingList {
   #select;
@@ -38,5 +38,5 @@ export function latestFirst(meetings) {
 
 function described(meeting) {
   const begun = Date.parse(meeting.firstCapturedAt);
-  return `${meeting.id} · ${plural(meeting.participants, 'participant')} · ${day(begun)}, ${minute(begun)}`;
+  return `${meeting.id} · ${day(begun)}, ${minute(begun)}`;
 }
