@@ -71,7 +71,7 @@ public interface AggregatorConfig {
 
     /** How long timelines are kept. */
     interface Retention {
-        /** Buckets that ended longer ago than this are deleted. */
+        /** Buckets that ended longer ago than this are deleted, unless the participant's first frame arrived later. */
         @WithDefault("P30D")
         Duration period();
 

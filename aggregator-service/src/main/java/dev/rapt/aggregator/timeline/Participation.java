@@ -8,21 +8,24 @@ import java.time.Instant;
  * @param tally what they come to
  * @param firstCapturedAt the earliest frame
  * @param lastCapturedAt the latest frame
+ * @param countedSince when the first frame arrived, by the broker's clock, however long ago it was captured
  */
-public record Participation(Tally tally, Instant firstCapturedAt, Instant lastCapturedAt) {
+public record Participation(Tally tally, Instant firstCapturedAt, Instant lastCapturedAt, Instant countedSince) {
 
     /** A participant of whom this bucket is all there is. */
-    public static Participation of(Bucket bucket) {
-        return new Participation(Tally.of(bucket), bucket.capturedAt(0), bucket.capturedAt(bucket.frames() - 1));
+    public static Participation of(Bucket bucket, Instant countedSince) {
+        return new Participation(
+                Tally.of(bucket), bucket.capturedAt(0), bucket.capturedAt(bucket.frames() - 1), countedSince);
     }
 
     /** After a bucket has changed. Only the second that changed differs, but its old means must go. */
     public Participation with(Bucket before, Bucket after) {
-        Participation changed = of(after);
+        Participation changed = of(after, countedSince);
         return new Participation(
                 tally.minus(Tally.of(before)).plus(changed.tally),
                 earlier(firstCapturedAt, changed.firstCapturedAt),
-                later(lastCapturedAt, changed.lastCapturedAt));
+                later(lastCapturedAt, changed.lastCapturedAt),
+                countedSince);
     }
 
     /**
@@ -31,7 +34,7 @@ public record Participation(Tally tally, Instant firstCapturedAt, Instant lastCa
      * @param first the earliest frame that is left
      */
     public Participation without(Bucket deleted, Instant first) {
-        return new Participation(tally.minus(Tally.of(deleted)), first, lastCapturedAt);
+        return new Participation(tally.minus(Tally.of(deleted)), first, lastCapturedAt, countedSince);
     }
 
     static Instant earlier(Instant one, Instant other) {

@@ -14,7 +14,8 @@ public final class TotalsCodec {
         Packer packer = new Packer()
                 .octet(VERSION)
                 .number(participation.firstCapturedAt().toEpochMilli())
-                .number(participation.lastCapturedAt().toEpochMilli());
+                .number(participation.lastCapturedAt().toEpochMilli())
+                .number(participation.countedSince().toEpochMilli());
         SumsCodec.write(packer, participation.tally().sums());
         return packer.toBytes();
     }
@@ -25,9 +26,10 @@ public final class TotalsCodec {
         unpacker.version(VERSION);
         Instant first = Instant.ofEpochMilli(unpacker.number());
         Instant last = Instant.ofEpochMilli(unpacker.number());
+        Instant countedSince = Instant.ofEpochMilli(unpacker.number());
         Tally tally = new Tally(SumsCodec.read(unpacker));
         unpacker.end();
-        return new Participation(tally, first, last);
+        return new Participation(tally, first, last, countedSince);
     }
 
     /** A meeting as bytes. */

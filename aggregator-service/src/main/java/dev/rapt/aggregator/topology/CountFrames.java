@@ -47,14 +47,14 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
     public void process(Record<byte[], byte[]> record) {
         ScoreReading reading = ScoreReader.read(record.key(), record.value());
         if (reading instanceof ScoredFrame frame) {
-            count(frame);
+            count(frame, Instant.ofEpochMilli(Math.max(0, record.timestamp())));
         } else if (reading instanceof Unreadable unreadable) {
             giveUp(record, unreadable.fault());
         }
     }
 
-    private void count(ScoredFrame frame) {
-        if (ledger.add(frame.meetingId(), frame.participantId(), frame.observation())) {
+    private void count(ScoredFrame frame, Instant arrivedAt) {
+        if (ledger.add(frame.meetingId(), frame.participantId(), frame.observation(), arrivedAt)) {
             listener.counted(frame);
         } else {
             listener.duplicate();

@@ -45,8 +45,12 @@ final class Ledger {
         }
     }
 
-    /** Counts a frame, unless it was counted before. */
-    boolean add(String meetingId, String participantId, Observation frame) {
+    /**
+     * Counts a frame, unless it was counted before.
+     *
+     * @param arrivedAt when its record arrived, by the broker's clock
+     */
+    boolean add(String meetingId, String participantId, Observation frame, Instant arrivedAt) {
         Seat seat = new Seat(meetingId, participantId);
         Instant start = Bucket.startOf(frame.capturedAt());
         Bucket before = bucket(seat, start).orElseGet(() -> Bucket.empty(start));
@@ -56,8 +60,8 @@ final class Ledger {
         }
         buckets.put(seat.bucket(start), BucketCodec.encode(addition.bucket()));
         Optional<Participation> known = participation(seat);
-        Participation changed =
-                known.map(p -> p.with(before, addition.bucket())).orElseGet(() -> Participation.of(addition.bucket()));
+        Participation changed = known.map(p -> p.with(before, addition.bucket()))
+                .orElseGet(() -> Participation.of(addition.bucket(), arrivedAt));
         participants.put(seat.key(), TotalsCodec.encode(changed));
         Meeting meeting = meeting(meetingId)
                 .map(m -> known.isPresent() ? m.withFrame(frame.capturedAt()) : m.with(changed))

@@ -54,8 +54,12 @@ final class Retention {
                 : Optional.of(seats.get(seats.size() - 1).key.key());
     }
 
+    /**
+     * By the time of capture, but for a participant who was first heard of less long ago: a recording that was captured
+     * last year, or a camera whose clock is wrong, is kept as long as anything else.
+     */
     private static boolean isDue(Participation participation, Instant end) {
         Instant firstEnds = Bucket.startOf(participation.firstCapturedAt()).plus(Bucket.LENGTH);
-        return !firstEnds.isAfter(end);
+        return !firstEnds.isAfter(end) && !participation.countedSince().isAfter(end);
     }
 }

@@ -17,7 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TimelineQueryTest {
 
     private static final Participation THERE = new Participation(
-            Tally.ZERO, Instant.parse("2026-01-05T10:00:03Z"), Instant.parse("2026-01-05T10:00:29.999Z"));
+            Tally.ZERO,
+            Instant.parse("2026-01-05T10:00:03Z"),
+            Instant.parse("2026-01-05T10:00:29.999Z"),
+            Instant.parse("2026-01-05T10:00:03Z"));
 
     private static TimelineQuery parse(String from, String to, String resolution) {
         return TimelineQuery.parse(

@@ -97,7 +97,7 @@ class AlgebraTest {
             Bucket before = buckets.getOrDefault(start, Bucket.empty(start));
             Bucket after = before.add(frame).bucket();
             buckets.put(start, after);
-            running = running == null ? Participation.of(after) : running.with(before, after);
+            running = running == null ? Participation.of(after, START) : running.with(before, after);
         }
 
         // Then

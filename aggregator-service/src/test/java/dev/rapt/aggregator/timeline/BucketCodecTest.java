@@ -44,7 +44,7 @@ class BucketCodecTest {
                     .toList();
             Bucket bucket = Frames.buckets(frames).get(START);
             assertThat(BucketCodec.decode(BucketCodec.encode(bucket))).isEqualTo(bucket);
-            Participation participation = Participation.of(bucket);
+            Participation participation = Participation.of(bucket, START);
             assertThat(TotalsCodec.participation(TotalsCodec.encode(participation)))
                     .isEqualTo(participation);
             Meeting meeting = Meeting.of(participation);

@@ -266,6 +266,20 @@ class TimelineTopologyTest {
     }
 
     @Test
+    void aRecordingOfLastYearIsKeptAsLongAsAnythingElse() {
+        // Given
+        send(happy("m", "p", -Duration.ofDays(365).toMillis()));
+        told.clear();
+
+        // When, then
+        driver.advanceWallClockTime(HOUR.minusSeconds(10));
+        assertThat(told).isEmpty();
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
+        assertThat(told).containsExactly("deleted 1");
+        assertThat(contents("meetings")).isEmpty();
+    }
+
+    @Test
     void deletesALotInSmallPiecesUntilNothingIsLeft() {
         // Given
         for (int i = 0; i < 30; i++) {
