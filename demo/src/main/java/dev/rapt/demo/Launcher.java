@@ -29,6 +29,7 @@ final class Launcher {
             .connectTimeout(Duration.ofSeconds(3))
             .build();
     private volatile MeetingRun meeting;
+    private boolean ended;
 
     Launcher(Options options, Path root, Terminal terminal) {
         this.options = options;
@@ -96,8 +97,12 @@ final class Launcher {
         end();
     }
 
-    private void end() {
-        supervisor.stop();
-        home.dropRecords();
+    /** Both the run's thread and the hook come here; the second finds nothing left to do. */
+    private synchronized void end() {
+        if (!ended) {
+            ended = true;
+            supervisor.stop();
+            home.dropRecords();
+        }
     }
 }

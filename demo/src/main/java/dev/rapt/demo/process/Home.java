@@ -2,6 +2,7 @@ package dev.rapt.demo.process;
 
 import dev.rapt.demo.DemoException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -73,7 +74,7 @@ public record Home(Path root, int portBase) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.deleteIfExists(file);
                 }
-            } catch (IOException e) {
+            } catch (IOException | UncheckedIOException e) {
                 throw new DemoException("The folder " + folder + " can't be emptied: " + e.getMessage(), e);
             }
         }
