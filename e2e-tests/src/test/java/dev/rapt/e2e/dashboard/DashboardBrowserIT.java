@@ -3,18 +3,19 @@ package dev.rapt.e2e.dashboard;
 import static dev.rapt.e2e.dashboard.DashboardCheck.card;
 import static dev.rapt.e2e.dashboard.DashboardCheck.encoded;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rapt.e2e.dashboard.DashboardServer.Mood;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 
 /** The packaged page in a real browser, over an API whose answers are known. */
+@EnabledIf(
+        value = "dev.rapt.e2e.dashboard.DashboardVisit#possible",
+        disabledReason = "no chromium or google-chrome is on the PATH, and RAPT_CHROMIUM names none")
 class DashboardBrowserIT {
 
     private static final String BANNER = "document.querySelector('#banner:not([hidden])')?.textContent";
@@ -25,19 +26,12 @@ class DashboardBrowserIT {
 
     @BeforeAll
     static void startBrowser() throws Exception {
-        Optional<Path> executable = Chromium.find();
-        assumeTrue(
-                executable.isPresent(),
-                "The dashboard's browser test is skipped: no chromium or google-chrome on the PATH, and "
-                        + Chromium.PATH_VARIABLE + " names none");
-        chromium = Chromium.start(executable.get());
+        chromium = Chromium.start(Chromium.find().orElseThrow());
     }
 
     @AfterAll
     static void stopBrowser() throws Exception {
-        if (chromium != null) {
-            chromium.close();
-        }
+        chromium.close();
     }
 
     @BeforeEach
