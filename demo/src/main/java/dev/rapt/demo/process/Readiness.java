@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /** Waits until the services say that they are ready. */
 public final class Readiness {
 
-    private static final Duration PAUSE = Duration.ofMillis(150);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
     private final HttpClient http;
     private final Supervisor supervisor;
