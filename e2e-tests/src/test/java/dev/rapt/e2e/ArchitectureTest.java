@@ -1,0 +1,118 @@
+package dev.rapt.e2e;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The walls of the house: who may know whom, over the classes of all modules. */
+class ArchitectureTest {
+
+    private static final List<String> MODULES = List.of(
+            "contracts",
+            "face-models",
+            "sample-media",
+            "kafka-embedded",
+            "expression-model",
+            "detector-service",
+            "classifier-service",
+            "aggregator-service",
+            "trainer",
+            "demo");
+
+    private static JavaClasses house;
+
+    @BeforeAll
+    static void read() {
+        house = new ClassFileImporter()
+                .importPaths(MODULES.stream()
+                        .map(module -> Path.of("..", module, "target", "classes"))
+                        .toList());
+    }
+
+    @Test
+    void aServiceKnowsNoOtherService() {
+        slices().matching("dev.rapt.(detector|classifier|aggregator)..")
+                .should()
+                .notDependOnEachOther()
+                .check(house);
+    }
+
+    @Test
+    void theContractsKnowNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.rapt.contracts..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.rapt.detector..",
+                        "dev.rapt.classifier..",
+                        "dev.rapt.aggregator..",
+                        "dev.rapt.demo..",
+                        "io.quarkus..")
+                .check(house);
+    }
+
+    @Test
+    void nativePicturesStayInTheFirstSteps() {
+        only("org.opencv..", "dev.rapt.detector.frame..", "dev.rapt.detector.face..", "dev.rapt.detector.crop..");
+        only("nu.pattern..", "dev.rapt.detector.frame..", "dev.rapt.detector.face..", "dev.rapt.detector.crop..");
+    }
+
+    @Test
+    void onnxRuntimeStaysBesideTheModel() {
+        only("ai.onnxruntime..", "dev.rapt.classifier.model..", "dev.rapt.trainer..");
+    }
+
+    @Test
+    void generatedEventsStopAtTheEdges() {
+        only(
+                "dev.rapt.contracts.v1..",
+                "dev.rapt.contracts..",
+                "dev.rapt.detector.publish..",
+                "dev.rapt.classifier.consume..",
+                "dev.rapt.classifier.publish..",
+                "dev.rapt.aggregator.event..",
+                "dev.rapt.demo..");
+    }
+
+    @Test
+    void theStepsThatComputeKnowNoFramework() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.rapt.detector.frame..",
+                        "dev.rapt.detector.face..",
+                        "dev.rapt.detector.crop..",
+                        "dev.rapt.classifier.model..",
+                        "dev.rapt.classifier.score..",
+                        "dev.rapt.aggregator.timeline..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.apache.kafka..",
+                        "jakarta.ws.rs..",
+                        "jakarta.enterprise..",
+                        "jakarta.inject..",
+                        "io.quarkus..",
+                        "com.google.protobuf..")
+                .check(house);
+    }
+
+    private static void only(String used, String... by) {
+        ArchRule rule = noClasses()
+                .that()
+                .resideOutsideOfPackages(by)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(used);
+        rule.check(house);
+    }
+}

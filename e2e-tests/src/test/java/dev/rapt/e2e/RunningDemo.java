@@ -1,0 +1,151 @@
+package dev.rapt.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The demo as a user starts it, on ports of its own: a broker and the three packaged services as processes. */
+final class RunningDemo implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration UP = Duration.ofMinutes(3);
+
+    private final Process launcher;
+    private final int base;
+    private final Path output;
+
+    private RunningDemo(Process launcher, int base, Path output) {
+        this.launcher = launcher;
+        this.base = base;
+        this.output = output;
+    }
+
+    /** The services without a replay; returns when all of them say that they are ready. */
+    static RunningDemo withoutReplay() throws Exception {
+        RunningDemo demo = start("--headless", "--no-replay");
+        demo.awaitReady();
+        return demo;
+    }
+
+    /** Runs the demo with these arguments, on free ports, with what it prints in a file. */
+    static RunningDemo start(String... arguments) throws IOException {
+        int base = freeBase();
+        Path output = Files.createDirectories(Path.of("target", "demo")).resolve(base + ".out");
+        List<String> command = new ArrayList<>();
+        command.add(ROOT.resolve("bin/demo").toString());
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--port-base", Integer.toString(base)));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+        // The modules are built already; the build must not start itself within itself
+        builder.environment().put("RAPT_DEMO_BUILD", "never");
+        Process launcher = builder.redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        return new RunningDemo(launcher, base, output);
+    }
+
+    /** The one public origin. */
+    URI origin() {
+        return URI.create("http://127.0.0.1:" + (base + 2));
+    }
+
+    /** The detector's own port. */
+    URI detector() {
+        return URI.create("http://127.0.0.1:" + base);
+    }
+
+    /** What the launcher printed so far. */
+    String printed() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** Waits for the launcher's end and returns its exit code. */
+    int awaitEnd(Duration atMost) throws InterruptedException, IOException {
+        if (!launcher.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
+            throw new AssertionError("The demo didn't end within " + atMost + ":\n" + printed());
+        }
+        return launcher.exitValue();
+    }
+
+    /** Kills a child of the demo as kill -9 does: {@code detector}, {@code classifier}, {@code aggregator}, {@code kafka}. */
+    void kill(String name) {
+        String mark = name.equals("kafka") ? "dev.rapt.kafka" : name + "-service";
+        List<ProcessHandle> victims = launcher.toHandle()
+                .descendants()
+                .filter(process -> process.info().commandLine().orElse("").contains(mark))
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .toList();
+        assertThat(victims).as("processes of %s", name).isNotEmpty();
+        victims.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void awaitReady() throws Exception {
+        long deadline = System.nanoTime() + UP.toNanos();
+        for (int port = base; port < base + 3; port++) {
+            Api service = new Api(URI.create("http://127.0.0.1:" + port));
+            while (!ready(service)) {
+                assertThat(launcher.isAlive())
+                        .as("the demo ended:\n%s", printed())
+                        .isTrue();
+                assertThat(System.nanoTime())
+                        .as("port %d isn't ready:\n%s", port, printed())
+                        .isLessThan(deadline);
+                TimeUnit.MILLISECONDS.sleep(250);
+            }
+        }
+    }
+
+    private static boolean ready(Api service) throws InterruptedException {
+        try {
+            return service.get("/q/health/ready").status() == 200;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Ends the demo as Ctrl-C does, and checks that it leaves no process behind. */
+    @Override
+    public void close() throws Exception {
+        List<ProcessHandle> children = launcher.descendants().toList();
+        launcher.destroy();
+        if (!launcher.waitFor(30, TimeUnit.SECONDS)) {
+            launcher.destroyForcibly();
+            throw new AssertionError("The demo didn't end on SIGTERM:\n" + printed());
+        }
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (children.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+        assertThat(children.stream().filter(ProcessHandle::isAlive).toList())
+                .as("processes left behind")
+                .isEmpty();
+    }
+
+    private static int freeBase() throws IOException {
+        for (int attempt = 0; attempt < 50; attempt++) {
+            try (ServerSocket first = new ServerSocket(0)) {
+                int base = first.getLocalPort();
+                if (base < 64_000 && free(base + 1) && free(base + 2) && free(base + 9) && free(base + 10)) {
+                    return base;
+                }
+            }
+        }
+        throw new IOException("No free range of ports found");
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}
