@@ -18,7 +18,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /** Any order, any split, any repetition: merged equals whole, to the last digit. Each repetition is a seed. */
 class AlgebraTest {
 
-    private static final int SEEDS = 60;
+    private static final int SEEDS = 25;
     private static final int WITHIN = 180_000;
     private static final Resolution FIVE = new Resolution(Duration.ofSeconds(5));
 
