@@ -92,7 +92,6 @@ class ArchitectureTest {
                         "dev.rapt.detector.face..",
                         "dev.rapt.detector.crop..",
                         "dev.rapt.classifier.model..",
-                        "dev.rapt.classifier.score..",
                         "dev.rapt.aggregator.timeline..")
                 .should()
                 .dependOnClassesThat()
@@ -103,6 +102,17 @@ class ArchitectureTest {
                         "jakarta.inject..",
                         "io.quarkus..",
                         "com.google.protobuf..")
+                .check(house);
+    }
+
+    @Test
+    void scoringKnowsNeitherKafkaNorRest() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.rapt.classifier.score..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "jakarta.ws.rs..", "com.google.protobuf..")
                 .check(house);
     }
 
