@@ -40,7 +40,7 @@ final class BrokerProperties {
         p.put("broker.session.timeout.ms", "7000");
         p.put("broker.heartbeat.interval.ms", "1000");
 
-        // Crops leave within minutes: DESIGN.md says 15 and a segment of 1
+        // Crops leave within minutes: docs/architecture.md says 15 and a segment of 1
         p.put("log.retention.check.interval.ms", "30000");
         p.put("log.segment.delete.delay.ms", "10000");
 

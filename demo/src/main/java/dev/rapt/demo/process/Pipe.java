@@ -7,7 +7,7 @@ import java.util.List;
 /** The four processes of the demo: broker, detector, classifier, aggregator, each with a heap of its own size. */
 public final class Pipe {
 
-    /** Partitions of the topics that carry frames: DESIGN.md's figure for the demo. */
+    /** Partitions of the topics that carry frames: docs/architecture.md's figure for the demo. */
     private static final int PARTITIONS = 4;
 
     private static final String QUARKUS_MAIN = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
