@@ -100,23 +100,31 @@ class OnnxExporterTest {
         return Files.write(folder.resolve("exported.onnx"), new OnnxExporter(identity, flip).export(plan, weights));
     }
 
-    /** Statistics of batch normalisation away from 0 and 1, so that folding them wrongly shows. */
+    /** All drawn from one seed. Statistics of batch normalisation stand away from 0 and 1, so that folding them wrongly shows. */
     private static WeightMap randomWeights(Plan plan) {
         SplittableRandom random = new SplittableRandom(11);
         try (Network network = Network.create(plan, false)) {
             Map<String, Tensor> tensors =
                     new LinkedHashMap<>(WeightMap.of(network).tensors());
-            tensors.replaceAll((name, tensor) -> {
-                float[] values = tensor.values().clone();
-                for (int i = 0; i < values.length && !name.endsWith(".weight"); i++) {
-                    values[i] = (float)
-                            (name.endsWith("Var") || name.endsWith("gamma")
-                                    ? 0.5 + random.nextDouble()
-                                    : random.nextDouble() - 0.5);
-                }
-                return new Tensor(tensor.shape(), values);
-            });
+            tensors.replaceAll((name, tensor) -> new Tensor(tensor.shape(), drawn(name, tensor, random)));
             return new WeightMap(tensors);
         }
+    }
+
+    private static float[] drawn(String name, Tensor tensor, SplittableRandom random) {
+        float[] values = new float[tensor.values().length];
+        // A unit of output variance a layer, but logits so small that no picture's answer is certain
+        double spread = name.equals("logits.weight") ? 0.1 : Math.sqrt(6.0 * tensor.shape()[0] / values.length);
+        for (int i = 0; i < values.length; i++) {
+            double uniform = random.nextDouble();
+            if (name.endsWith(".weight")) {
+                values[i] = (float) (spread * (2 * uniform - 1));
+            } else if (name.endsWith("Var") || name.endsWith("gamma")) {
+                values[i] = (float) (0.5 + uniform);
+            } else {
+                values[i] = (float) (uniform - 0.5);
+            }
+        }
+        return values;
     }
 }
