@@ -1,6 +1,8 @@
 package dev.rapt.contracts;
 
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.apache.kafka.common.utils.Utils;
 
 /** The keys of Kafka's records and the form of the ids they are made of. */
 public final class Keys {
@@ -25,5 +27,28 @@ public final class Keys {
     /** The key of a score: the meeting's id, so that everything of one meeting meets in one partition. */
     public static String ofScore(String meetingId) {
         return meetingId;
+    }
+
+    /** The key of an event of a meeting's log: the meeting's id. */
+    public static String ofLog(String meetingId) {
+        return meetingId;
+    }
+
+    /** The key of the record that says that a meeting is erased. */
+    public static String ofErasure(String meetingId) {
+        return meetingId + "/erased/";
+    }
+
+    /** The key of the record that counts the beginnings of a meeting's galleries. */
+    public static String ofGalleryEpoch(String meetingId) {
+        return meetingId + "/gallery-epoch/";
+    }
+
+    /**
+     * The partition of a meeting, which Kafka's default partitioner gives the key {@code meetingId}. A record of
+     * {@link Topics#MEETING_STATE} has a longer key and must be sent to this partition by number.
+     */
+    public static int partitionOf(String meetingId, int partitions) {
+        return Utils.toPositive(Utils.murmur2(meetingId.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 }

@@ -6,6 +6,8 @@ import com.google.protobuf.Parser;
 import dev.rapt.contracts.v1.DeadLetter;
 import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.contracts.v1.FaceScore;
+import dev.rapt.contracts.v1.MeetingEvent;
+import dev.rapt.contracts.v1.MeetingState;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -38,6 +40,16 @@ public final class ProtobufSerde<T extends MessageLite> implements Serde<T> {
     /** The serde of {@link Topics#DEAD_LETTERS}. */
     public static ProtobufSerde<DeadLetter> deadLetters() {
         return new ProtobufSerde<>(DeadLetter.parser());
+    }
+
+    /** The serde of {@link Topics#MEETING_LOG}. */
+    public static ProtobufSerde<MeetingEvent> meetingLog() {
+        return new ProtobufSerde<>(MeetingEvent.parser());
+    }
+
+    /** The serde of {@link Topics#MEETING_STATE}. */
+    public static ProtobufSerde<MeetingState> meetingState() {
+        return new ProtobufSerde<>(MeetingState.parser());
     }
 
     @Override

@@ -16,8 +16,30 @@ public final class Topics {
     /** Key {@code meetingId}, value {@link dev.rapt.contracts.v1.FaceScore}. */
     public static final String FACE_SCORES = "face-scores";
 
+    /** Key {@code meetingId}, value {@link dev.rapt.contracts.v1.MeetingEvent}; co-partitioned with the scores. */
+    public static final String MEETING_LOG = "meeting-log";
+
+    /**
+     * Key {@code meetingId/kind/id}, value {@link dev.rapt.contracts.v1.MeetingState}, in the partition of {@link
+     * Keys#partitionOf}; compacted, co-partitioned with the scores.
+     */
+    public static final String MEETING_STATE = "meeting-state";
+
     /** No key, value {@link dev.rapt.contracts.v1.DeadLetter}. */
     public static final String DEAD_LETTERS = "rapt-dead-letters";
+
+    /** Rewritten at least hourly, so that what was said before is gone by then. */
+    private static final Map<String, String> COMPACTED = Map.of(
+            "message.timestamp.type",
+            "LogAppendTime",
+            "cleanup.policy",
+            "compact",
+            "segment.ms",
+            Long.toString(Duration.ofMinutes(10).toMillis()),
+            "max.compaction.lag.ms",
+            Long.toString(Duration.ofMinutes(30).toMillis()),
+            "min.cleanable.dirty.ratio",
+            "0.1");
 
     private Topics() {}
 
@@ -43,6 +65,8 @@ public final class Topics {
         return List.of(
                 new Spec(FACE_CROPS, partitions, settings(Duration.ofMinutes(15), Duration.ofMinutes(1))),
                 new Spec(FACE_SCORES, partitions, settings(Duration.ofHours(1), Duration.ofMinutes(10))),
+                new Spec(MEETING_LOG, partitions, settings(Duration.ofDays(30), Duration.ofDays(1))),
+                new Spec(MEETING_STATE, partitions, COMPACTED),
                 new Spec(DEAD_LETTERS, 1, settings(Duration.ofDays(7), Duration.ofDays(1))));
     }
 
