@@ -147,14 +147,15 @@ final class TrainCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "training needs --dataset fer2013: " + dataset + " has no splits");
         }
-        if (batch < 2
-                || width.orElse(1) < 1
-                || length.epochs.orElse(1) < 1
-                || !(length.minutes.orElse(1.0) > 0)
-                || !(rate.orElse(1.0) > 0)) {
+        if (batch < 2 || length.epochs.orElse(1) < 1 || !(length.minutes.orElse(1.0) > 0) || !(rate.orElse(1.0) > 0)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--batch is at least 2, and --epochs, --minutes and --rate are above 0");
+        }
+        if (width.orElse(network.usualWidth()) < network.leastWidth()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--batch is at least 2, and --width, --epochs, --minutes and --rate are above 0");
+                    "--width is at least " + network.leastWidth() + " for this network: the engine can't train narrower"
+                            + " ones soundly");
         }
         if (!resume && TrainingRun.leftCheckpoint(out)) {
             throw new ParameterException(

@@ -44,6 +44,7 @@ public enum NetworkKind {
     RESIDUAL {
         @Override
         public Plan plan(int width) {
+            requireWidth(width);
             return planOf(
                     this,
                     width,
@@ -62,6 +63,18 @@ public enum NetworkKind {
         public int usualWidth() {
             return 24;
         }
+
+        @Override
+        public int leastWidth() {
+            return 8;
+        }
+
+        private void requireWidth(int width) {
+            if (width < leastWidth()) {
+                throw new IllegalArgumentException("a residual network is at least " + leastWidth()
+                        + " wide: with fewer channels the engine's shortcuts write past their memory");
+            }
+        }
     };
 
     /** Side of the square input in pixels. */
@@ -76,6 +89,15 @@ public enum NetworkKind {
 
     /** The width unless another is asked for. */
     public abstract int usualWidth();
+
+    /**
+     * The least width that trains soundly. The gradient of a 1×1 convolution with stride 2 over fewer than 16 channels
+     * overruns its workspace in oneDNN (https://github.com/uxlfoundation/oneDNN/issues/6035): it hangs, crashes or is
+     * wrong.
+     */
+    public int leastWidth() {
+        return 1;
+    }
 
     private static Plan planOf(NetworkKind kind, int width, List<Layer> layers) {
         return new Plan(kind.name().toLowerCase(Locale.ROOT) + ":" + width, SIDE, MEAN_LEVEL, LEVEL_DEVIATION, layers);

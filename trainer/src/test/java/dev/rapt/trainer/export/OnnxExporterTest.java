@@ -34,7 +34,7 @@ class OnnxExporterTest {
     @ParameterizedTest
     @CsvSource({"RESIDUAL, false", "RESIDUAL, true", "DECK, false", "DECK, true"})
     void answersAsTheNetworkDoes(NetworkKind kind, boolean flip) throws IOException {
-        Plan plan = kind.plan(4);
+        Plan plan = kind.plan(Math.max(4, kind.leastWidth()));
         WeightMap weights = randomWeights(plan);
 
         Path onnx = exported(plan, weights, flip);
@@ -44,7 +44,7 @@ class OnnxExporterTest {
 
     @Test
     void theParityCheckSeesOneWrongWeight() throws IOException {
-        Plan plan = NetworkKind.RESIDUAL.plan(4);
+        Plan plan = NetworkKind.RESIDUAL.plan(8);
         WeightMap weights = randomWeights(plan);
         Map<String, Tensor> wrong = new LinkedHashMap<>(weights.tensors());
         float[] bias = wrong.get("logits.bias").values().clone();

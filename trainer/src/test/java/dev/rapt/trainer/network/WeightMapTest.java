@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class WeightMapTest {
-    private final Plan plan = NetworkKind.RESIDUAL.plan(2);
+    private final Plan plan = NetworkKind.RESIDUAL.plan(8);
 
     @Test
     void copiesEveryWeightThereAndBack() {
@@ -28,19 +28,19 @@ class WeightMapTest {
     @Test
     void kernelsAreReadInTheOrderOfTheirShape() {
         try (Network network = Network.create(plan, false)) {
-            float[] numbers = new float[4 * 2 * 3 * 3];
+            float[] numbers = new float[16 * 8 * 3 * 3];
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = i;
             }
             Weights.write(
-                    new Tensor(new long[] {4, 2, 3, 3}, numbers),
+                    new Tensor(new long[] {16, 8, 3, 3}, numbers),
                     network.arrays().get("stage1.a.weight"));
 
             // The array itself lies with the channel innermost, its values don't
             assertThat(Weights.read(network.arrays().get("stage1.a.weight")).values())
                     .isEqualTo(numbers);
             assertThat(network.arrays().get("stage1.a.weight").getFloat(1, 0, 2, 1))
-                    .isEqualTo(1 * 18 + 0 + 2 * 3 + 1);
+                    .isEqualTo(1 * 72 + 0 + 2 * 3 + 1);
         }
     }
 
@@ -48,7 +48,7 @@ class WeightMapTest {
     void refusesWeightsOfAnotherNetwork() {
         try (Network network = Network.create(plan, false)) {
             WeightMap weights = WeightMap.of(network);
-            assertThatThrownBy(() -> weights.network(NetworkKind.RESIDUAL.plan(3)))
+            assertThatThrownBy(() -> weights.network(NetworkKind.RESIDUAL.plan(9)))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("shape");
             Map<String, Tensor> fewer = new LinkedHashMap<>(weights.tensors());
@@ -62,6 +62,7 @@ class WeightMapTest {
         assertThat(NetworkKind.planNamed("residual:24")).isEqualTo(NetworkKind.RESIDUAL.plan(24));
         assertThat(NetworkKind.planNamed(NetworkKind.DECK.plan(8).name())).isEqualTo(NetworkKind.DECK.plan(8));
         assertThatThrownBy(() -> NetworkKind.planNamed("residual")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> NetworkKind.planNamed("residual:7")).hasMessageContaining("at least 8");
         assertThatThrownBy(() -> NetworkKind.planNamed("vgg:8")).isInstanceOf(IllegalArgumentException.class);
     }
 }

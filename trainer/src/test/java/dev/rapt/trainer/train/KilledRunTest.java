@@ -63,7 +63,7 @@ class KilledRunTest {
                 "--out",
                 folder.resolve("out").toString(),
                 "--width",
-                "2",
+                "8",
                 "--batch",
                 "28"));
         command.addAll(List.of(more));

@@ -45,7 +45,7 @@ class TrainingRunTest {
                 Recipe.none(),
                 Duration.ofDays(1));
 
-        List<EpochReport> reports = run(kind.plan(4), options, folder, Integer.MAX_VALUE);
+        List<EpochReport> reports = run(kind.plan(Math.max(4, kind.leastWidth())), options, folder, Integer.MAX_VALUE);
 
         assertThat(reports).hasSize(epochs);
         assertThat(reports.get(epochs - 1).trainLoss())
@@ -56,8 +56,9 @@ class TrainingRunTest {
 
     @Test
     void aRunThatWasStoppedAnywhereEndsAsOneThatWasNot() throws Exception {
-        Plan plan = NetworkKind.RESIDUAL.plan(2);
-        TrainingOptions options = options(2, Method.SGD, 0.05, Recipe.standard());
+        Plan plan = NetworkKind.RESIDUAL.plan(8);
+        // A low rate keeps roundings small: they come to 1e-4 in the end, a forgotten momentum to 4e-2
+        TrainingOptions options = options(2, Method.SGD, 0.005, Recipe.standard());
 
         List<EpochReport> whole = run(plan, options, folder.resolve("whole"), Integer.MAX_VALUE);
         assertThatThrownBy(() -> run(plan, options, folder.resolve("parts"), 3)).isInstanceOf(Stop.class);
@@ -66,8 +67,8 @@ class TrainingRunTest {
 
         assertThat(parts).hasSameSizeAs(whole);
         for (int i = 0; i < whole.size(); i++) {
-            assertThat(parts.get(i).trainLoss()).isCloseTo(whole.get(i).trainLoss(), within(1e-5));
-            assertThat(parts.get(i).validationLoss()).isCloseTo(whole.get(i).validationLoss(), within(1e-5));
+            assertThat(parts.get(i).trainLoss()).isCloseTo(whole.get(i).trainLoss(), within(2e-3));
+            assertThat(parts.get(i).validationLoss()).isCloseTo(whole.get(i).validationLoss(), within(2e-3));
         }
     }
 
@@ -86,7 +87,7 @@ class TrainingRunTest {
                 Recipe.standard(),
                 Duration.ofDays(1));
 
-        List<EpochReport> reports = run(NetworkKind.RESIDUAL.plan(2), options, folder, Integer.MAX_VALUE);
+        List<EpochReport> reports = run(NetworkKind.RESIDUAL.plan(8), options, folder, Integer.MAX_VALUE);
 
         EpochReport last = reports.get(reports.size() - 1);
         assertThat(last.minutes()).isBetween(3.0 / 60, 30.0 / 60);
@@ -96,13 +97,13 @@ class TrainingRunTest {
     @Test
     void refusesACheckpointOfAnotherNetwork() throws Exception {
         TrainingOptions options = options(1, Method.SGD, 0.05, Recipe.none());
-        run(NetworkKind.RESIDUAL.plan(2), options, folder, Integer.MAX_VALUE);
+        run(NetworkKind.RESIDUAL.plan(8), options, folder, Integer.MAX_VALUE);
 
-        assertThatThrownBy(() -> run(NetworkKind.RESIDUAL.plan(3), options, folder, Integer.MAX_VALUE))
+        assertThatThrownBy(() -> run(NetworkKind.RESIDUAL.plan(9), options, folder, Integer.MAX_VALUE))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("is of network residual:2, not of residual:3");
+                .hasMessageContaining("is of network residual:8, not of residual:9");
         TrainingOptions adam = options(1, Method.ADAM, 0.01, Recipe.none());
-        assertThatThrownBy(() -> run(NetworkKind.RESIDUAL.plan(2), adam, folder, Integer.MAX_VALUE))
+        assertThatThrownBy(() -> run(NetworkKind.RESIDUAL.plan(8), adam, folder, Integer.MAX_VALUE))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("another network or method of training");
         Files.delete(folder.resolve("checkpoint.safetensors"));
