@@ -28,7 +28,10 @@ public final class Topics {
     /** No key, value {@link dev.rapt.contracts.v1.DeadLetter}. */
     public static final String DEAD_LETTERS = "rapt-dead-letters";
 
-    /** Rewritten at least hourly, so that what was said before is gone by then. */
+    /**
+     * Rewritten at least hourly, so that what was said before is gone by then; but nothing of the last minute, in which two
+     * writers may still be finding out which of them was first.
+     */
     private static final Map<String, String> COMPACTED = Map.of(
             "message.timestamp.type",
             "LogAppendTime",
@@ -38,6 +41,8 @@ public final class Topics {
             Long.toString(Duration.ofMinutes(10).toMillis()),
             "max.compaction.lag.ms",
             Long.toString(Duration.ofMinutes(30).toMillis()),
+            "min.compaction.lag.ms",
+            Long.toString(Duration.ofMinutes(1).toMillis()),
             "min.cleanable.dirty.ratio",
             "0.1");
 

@@ -48,6 +48,15 @@ class ImportRulesTest {
                     "dev.rapt.contracts..");
 
     @ArchTest
+    static final ArchRule whatIsKnownOfMeetingsKnowsNoEdges = noClasses()
+            .that()
+            .resideInAPackage("dev.rapt.detector.meeting..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..", "jakarta..", "io.quarkus..", "io.vertx..", "com.google.protobuf..");
+
+    @ArchTest
     static final ArchRule stepsOfTheWayDoNotTurnBack = SlicesRuleDefinition.slices()
             .matching("dev.rapt.detector.(frame|face|crop)..")
             .should()

@@ -77,6 +77,7 @@ class ArchitectureTest {
                 "dev.rapt.contracts.v1..",
                 "dev.rapt.contracts..",
                 "dev.rapt.detector.publish..",
+                "dev.rapt.detector.consume..",
                 "dev.rapt.classifier.consume..",
                 "dev.rapt.classifier.publish..",
                 "dev.rapt.aggregator.event..",

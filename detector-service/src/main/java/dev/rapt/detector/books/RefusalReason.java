@@ -20,6 +20,7 @@ public enum RefusalReason {
     CAPTURED_AT_OUT_OF_RANGE("captured-at-out-of-range", 422, "A capture time too far from now"),
     BAD_SEQUENCE("bad-sequence", 400, "Not a sequence number"),
     BAD_FRAME_HEADER("bad-frame-header", 400, "Not a frame"),
+    MEETING_ERASED("meeting-erased", 410, "The meeting is erased"),
     OVERLOADED("overloaded", 429, "Too many frames on their way");
 
     private final String reason;

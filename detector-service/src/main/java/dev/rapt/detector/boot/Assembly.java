@@ -3,6 +3,7 @@ package dev.rapt.detector.boot;
 import dev.rapt.detector.VisionSettings;
 import dev.rapt.detector.books.Books;
 import dev.rapt.detector.config.DetectorConfig;
+import dev.rapt.detector.consume.StateReader;
 import dev.rapt.detector.face.FaceSettings;
 import dev.rapt.detector.frame.ImageLimits;
 import dev.rapt.detector.ingest.CropSink;
@@ -10,10 +11,14 @@ import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.FrameReader;
 import dev.rapt.detector.ingest.FrameRules;
 import dev.rapt.detector.ingest.Room;
+import dev.rapt.detector.meeting.MeetingLog;
+import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.meters.BooksCollector;
 import dev.rapt.detector.meters.Meters;
 import dev.rapt.detector.publish.CropPublisher;
 import dev.rapt.detector.publish.KafkaLink;
+import dev.rapt.detector.publish.LogPublisher;
+import dev.rapt.detector.publish.StatePublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.arc.DefaultBean;
@@ -60,12 +65,35 @@ final class Assembly {
 
     @Produces
     @Singleton
-    FrameRules rules(DetectorConfig config) {
+    FrameRules rules(DetectorConfig config, MeetingStates states) {
         return new FrameRules(
                 limits(config),
                 config.capturedAt().maxPast(),
                 config.capturedAt().maxFuture(),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                states);
+    }
+
+    @Produces
+    @Singleton
+    MeetingStates meetingStates(KafkaLink link) {
+        return new MeetingStates(new StatePublisher(link, Clock.systemUTC()));
+    }
+
+    @Produces
+    @Singleton
+    StateReader stateReader(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            DetectorConfig config,
+            MeetingStates states) {
+        return new StateReader(kafka, config.kafka().retry(), states);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    MeetingLog meetingLog(KafkaLink link) {
+        return new LogPublisher(link);
     }
 
     @Produces
@@ -84,7 +112,13 @@ final class Assembly {
 
     @Produces
     @Singleton
-    FrameDesk desk(DetectorConfig config, Books books, FrameReader reader, CropSink sink, Meters meters) {
+    FrameDesk desk(
+            DetectorConfig config,
+            Books books,
+            FrameReader reader,
+            CropSink sink,
+            Meters meters,
+            MeetingStates states) {
         return new FrameDesk(
                 books,
                 new Room(
@@ -95,7 +129,8 @@ final class Assembly {
                 config.memory().expiry(),
                 reader,
                 sink,
-                meters);
+                meters,
+                states);
     }
 
     private static int workers(DetectorConfig config) {

@@ -1,5 +1,6 @@
 package dev.rapt.detector.boot;
 
+import dev.rapt.detector.consume.StateReader;
 import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.publish.KafkaLink;
 import io.quarkus.runtime.ShutdownEvent;
@@ -9,14 +10,16 @@ import jakarta.enterprise.event.Observes;
 /** Brings the parts up in the background, and down in the order in which a frame passes them. */
 final class Lifecycle {
 
-    void start(@Observes StartupEvent event, Vision vision, KafkaLink kafka, FrameDesk desk) {
+    void start(@Observes StartupEvent event, Vision vision, KafkaLink kafka, StateReader states, FrameDesk desk) {
         vision.open();
         kafka.open();
+        states.open();
     }
 
-    void stop(@Observes ShutdownEvent event, Vision vision, KafkaLink kafka, FrameDesk desk)
+    void stop(@Observes ShutdownEvent event, Vision vision, KafkaLink kafka, StateReader states, FrameDesk desk)
             throws InterruptedException {
         desk.close();
+        states.close();
         kafka.close();
         vision.close();
     }

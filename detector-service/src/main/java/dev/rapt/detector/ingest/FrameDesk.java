@@ -29,11 +29,12 @@ public final class FrameDesk {
             Duration expiry,
             FrameReader reader,
             CropSink sink,
-            Meters meters) {
+            Meters meters,
+            MeetingGate gate) {
         this.books = books;
         this.room = room;
         ParticipantMemory memory = new ParticipantMemory(remembered, expiry, Clock.systemUTC());
-        FrameWork work = new FrameWork(reader, sink, memory, meters);
+        FrameWork work = new FrameWork(reader, sink, memory, meters, gate);
         this.lanes = new Lanes(workers, work::run);
     }
 

@@ -18,12 +18,14 @@ public final class FrameRules {
     private final Duration maxPast;
     private final Duration maxFuture;
     private final Clock clock;
+    private final MeetingGate gate;
 
-    public FrameRules(ImageLimits limits, Duration maxPast, Duration maxFuture, Clock clock) {
+    public FrameRules(ImageLimits limits, Duration maxPast, Duration maxFuture, Clock clock, MeetingGate gate) {
         this.limits = limits;
         this.maxPast = maxPast;
         this.maxFuture = maxFuture;
         this.clock = clock;
+        this.gate = gate;
     }
 
     /** Now, in milliseconds since the epoch. */
@@ -36,9 +38,18 @@ public final class FrameRules {
         return limits.maxBytes();
     }
 
+    /** The meeting of a frame, which may be measured. */
+    public String meeting(String meetingId) throws RefusedException {
+        id("meeting", meetingId);
+        if (gate.isErased(meetingId)) {
+            throw new RefusedException(RefusalReason.MEETING_ERASED, MeetingGate.ERASED);
+        }
+        return meetingId;
+    }
+
     /** Whose frame it is. */
     public ParticipantKey participant(String meetingId, String participantId) throws RefusedException {
-        id("meeting", meetingId);
+        meeting(meetingId);
         id("participant", participantId);
         return new ParticipantKey(meetingId, participantId);
     }

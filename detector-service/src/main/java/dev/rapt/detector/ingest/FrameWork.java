@@ -5,6 +5,7 @@ import dev.rapt.detector.books.FailureReason;
 import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.frame.UnreadableImageException;
 import dev.rapt.detector.meters.Meters;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
@@ -17,23 +18,28 @@ final class FrameWork {
     private final CropSink sink;
     private final ParticipantMemory memory;
     private final Meters meters;
+    private final MeetingGate gate;
 
-    FrameWork(FrameReader reader, CropSink sink, ParticipantMemory memory, Meters meters) {
+    FrameWork(FrameReader reader, CropSink sink, ParticipantMemory memory, Meters meters, MeetingGate gate) {
         this.reader = reader;
         this.sink = sink;
         this.memory = memory;
         this.meters = meters;
+        this.gate = gate;
     }
 
     void run(Lanes.Job job) {
         Passage passage = job.passage();
         try {
+            admit(job.frame());
             FrameFindings findings = read(job.frame());
             passage.letGoOfPicture();
             publish(job, findings);
             return;
         } catch (UnreadableImageException e) {
             passage.refuse(reasonOf(e), e.getMessage());
+        } catch (RefusedException e) {
+            passage.refuse(e.reason(), e.getMessage());
         } catch (NotReadyException e) {
             passage.end(new Outcome.Failed(FailureReason.NOT_READY, e.getMessage()));
         } catch (Exception | LinkageError | OutOfMemoryError e) {
@@ -42,6 +48,17 @@ final class FrameWork {
             passage.end(internalError());
         }
         memory.skipped(job.frame().participant(), job.replaced());
+    }
+
+    // Asked here too, because the meeting may have been erased while the frame was waiting
+    private void admit(Frame frame) throws RefusedException, NotReadyException {
+        Optional<String> obstacle = gate.obstacle();
+        if (obstacle.isPresent()) {
+            throw new NotReadyException(obstacle.get() + " The frame is safe to send again unchanged.");
+        }
+        if (gate.isErased(frame.participant().meetingId())) {
+            throw new RefusedException(RefusalReason.MEETING_ERASED, MeetingGate.ERASED);
+        }
     }
 
     private FrameFindings read(Frame frame) throws UnreadableImageException, NotReadyException {

@@ -1,8 +1,7 @@
 package dev.rapt.detector.publish;
 
-import dev.rapt.contracts.ProtobufSerde;
+import com.google.protobuf.MessageLite;
 import dev.rapt.contracts.Topics;
-import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.detector.config.DetectorConfig;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,26 +13,29 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jboss.logging.Logger;
 
 /**
- * The way to Kafka: looks for it in the background until it and the topic were seen once, so that the service starts
+ * The way to Kafka: looks for it in the background until it and the topics were seen once, so that the service starts
  * without it and no frame ever waits for it. Later outages are the sends' to notice. Any thread may call anything.
  */
 public final class KafkaLink implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(KafkaLink.class);
+    private static final List<String> TOPICS = List.of(Topics.FACE_CROPS, Topics.MEETING_LOG, Topics.MEETING_STATE);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final Map<String, Object> kafka;
     private final DetectorConfig.Kafka limits;
     private final Thread thread = new Thread(this::run, "rapt-kafka-link");
-    private volatile Producer<String, FaceCrop> producer;
+    private volatile Producer<String, MessageLite> producer;
     private volatile String obstacle = "Kafka has not been reached yet.";
     private volatile boolean open = true;
 
@@ -49,12 +51,12 @@ public final class KafkaLink implements AutoCloseable {
         thread.start();
     }
 
-    /** Why nothing can be published yet; empty once Kafka and the topic were seen. */
+    /** Why nothing can be published yet; empty once Kafka and the topics were seen. */
     public Optional<String> obstacle() {
         return producer == null ? Optional.of(obstacle) : Optional.empty();
     }
 
-    Optional<Producer<String, FaceCrop>> producer() {
+    Optional<Producer<String, MessageLite>> producer() {
         return Optional.ofNullable(producer);
     }
 
@@ -62,7 +64,7 @@ public final class KafkaLink implements AutoCloseable {
     public void close() {
         open = false;
         thread.interrupt();
-        Producer<String, FaceCrop> last = producer;
+        Producer<String, MessageLite> last = producer;
         if (last != null) {
             last.close(PATIENCE);
         }
@@ -71,7 +73,7 @@ public final class KafkaLink implements AutoCloseable {
     private void run() {
         try {
             while (open && producer == null) {
-                if (topicIsThere()) {
+                if (topicsAreThere()) {
                     connect();
                 }
                 if (producer == null) {
@@ -84,40 +86,53 @@ public final class KafkaLink implements AutoCloseable {
     }
 
     // A producer that asked for a missing topic would make it where brokers allow that; an admin client doesn't
-    private boolean topicIsThere() throws InterruptedException {
+    private boolean topicsAreThere() throws InterruptedException {
         Map<String, Object> settings = new HashMap<>(kafka);
         settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "rapt-detector-look");
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
                 limits.request().toMillis());
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         try (Admin admin = Admin.create(settings)) {
-            admin.describeTopics(List.of(Topics.FACE_CROPS))
-                    .allTopicNames()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Map<String, KafkaFuture<TopicDescription>> topics =
+                    admin.describeTopics(TOPICS).topicNameValues();
+            for (String topic : TOPICS) {
+                if (!isThere(topic, topics.get(topic))) {
+                    return false;
+                }
+            }
             return true;
-        } catch (ExecutionException e) {
-            hinder(
-                    e.getCause() instanceof UnknownTopicOrPartitionException
-                            ? "The topic " + Topics.FACE_CROPS + " doesn't exist."
-                            : "Kafka can't be reached: "
-                                    + e.getCause().getClass().getSimpleName() + ".");
         } catch (TimeoutException | KafkaException e) {
             hinder("Kafka can't be reached: " + e.getClass().getSimpleName() + ".");
         }
         return false;
     }
 
+    private boolean isThere(String topic, KafkaFuture<TopicDescription> description)
+            throws InterruptedException, TimeoutException {
+        try {
+            description.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            hinder(
+                    e.getCause() instanceof UnknownTopicOrPartitionException
+                            ? "The topic " + topic + " doesn't exist."
+                            : "Kafka can't be reached: "
+                                    + e.getCause().getClass().getSimpleName() + ".");
+            return false;
+        }
+    }
+
     private void connect() {
-        Producer<String, FaceCrop> candidate = null;
+        Producer<String, MessageLite> candidate = null;
         try {
             candidate = new KafkaProducer<>(
                     ProducerSettings.of(kafka, limits),
                     new StringSerializer(),
-                    ProtobufSerde.faceCrops().serializer());
+                    (topic, message) -> message.toByteArray());
             // Fetches the metadata, so that the first send doesn't wait for it
-            candidate.partitionsFor(Topics.FACE_CROPS);
+            TOPICS.forEach(candidate::partitionsFor);
             producer = candidate;
-            LOG.infof("Publishing to %s", Topics.FACE_CROPS);
+            LOG.infof("Publishing to %s", String.join(", ", TOPICS));
         } catch (KafkaException e) {
             hinder("Kafka can't be reached: " + e.getClass().getSimpleName() + ".");
             if (candidate != null) {

@@ -12,6 +12,7 @@ import dev.rapt.detector.frame.ImageRefusal;
 import dev.rapt.detector.frame.UnreadableImageException;
 import dev.rapt.detector.meters.Meters;
 import dev.rapt.detector.testing.Findings;
+import dev.rapt.detector.testing.Gate;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -35,6 +36,7 @@ class FrameDeskTest {
     private final CountDownLatch slowBegan = new CountDownLatch(1);
     private final CountDownLatch slowMayEnd = new CountDownLatch(1);
     private final List<Record> records = new CopyOnWriteArrayList<>();
+    private final Gate gate = new Gate();
     private volatile boolean kafkaIsAway;
     private final FrameDesk desk = desk(2);
 
@@ -215,6 +217,35 @@ class FrameDeskTest {
                 .isEqualTo(FailureReason.NOT_READY));
     }
 
+    @Test
+    void aFrameOfAMeetingThatIsErasedWhileItWaitsIsNeverRead() throws Exception {
+        // Given
+        Passage first = put("ada", 1, SLOW);
+        await(slowBegan);
+        Passage waiting = put("ada", 2, BREAKS);
+
+        // When
+        gate.erased = "m";
+        slowMayEnd.countDown();
+
+        // Then
+        assertThat(outcome(first)).isInstanceOf(Outcome.Recorded.class);
+        assertThat(outcome(waiting))
+                .isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(rejected.reason())
+                        .isEqualTo(RefusalReason.MEETING_ERASED));
+        assertThat(books.snapshot().rejected()).containsEntry(RefusalReason.MEETING_ERASED, 1L);
+    }
+
+    @Test
+    void noFrameIsReadBeforeItIsKnownWhichMeetingsAreErased() {
+        gate.obstacle = "The states of meetings are being read.";
+
+        assertThat(outcome(put("ada", 1, BREAKS))).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.reason()).isEqualTo(FailureReason.NOT_READY);
+            assertThat(failed.detail()).startsWith(gate.obstacle);
+        });
+    }
+
     private FrameDesk desk(int workers) {
         return new FrameDesk(
                 books,
@@ -230,7 +261,8 @@ class FrameDeskTest {
                     records.add(new Record(frame, skippedBefore));
                     return CompletableFuture.completedFuture(null);
                 },
-                new Meters(new SimpleMeterRegistry()));
+                new Meters(new SimpleMeterRegistry()),
+                gate);
     }
 
     private FrameFindings read(byte[] picture) throws UnreadableImageException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.frame.ImageLimits;
 import dev.rapt.detector.frame.ImageRefusal;
+import dev.rapt.detector.testing.Gate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +21,13 @@ class FrameRulesTest {
 
     private static final long NOW = 1_760_000_000_000L;
 
+    private final Gate gate = new Gate();
     private final FrameRules rules = new FrameRules(
             ImageLimits.defaults(),
             Duration.ofDays(30),
             Duration.ofMinutes(5),
-            Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+            Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC),
+            gate);
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a/b", "a b", "é", "a\n", "\u0000", "ａ", "..%2f"})
@@ -55,6 +58,15 @@ class FrameRulesTest {
     @ValueSource(longs = {Long.MIN_VALUE, -1, 0, Long.MAX_VALUE})
     void refusesAbsurdCaptureTimesWithASentence(long millis) {
         refused(RefusalReason.CAPTURED_AT_OUT_OF_RANGE, () -> rules.capturedAt(millis));
+    }
+
+    @Test
+    void refusesWhatComesOfAnErasedMeeting() throws Exception {
+        gate.erased = "gone";
+
+        refused(RefusalReason.MEETING_ERASED, () -> rules.participant("gone", "p"));
+        refused(RefusalReason.MEETING_ERASED, () -> rules.meeting("gone"));
+        assertThat(rules.participant("other", "p").meetingId()).isEqualTo("other");
     }
 
     @Test

@@ -13,6 +13,7 @@ final class FrameExamples {
             {"meetingId":"standup","participantId":"ada","capturedAt":1760000000500,"status":"absent","reason":"no-face",
              "faces":[],"facesInFrame":0}""";
     static final String ON_400 = "bad-id, empty-body, incomplete-body, bad-captured-at or bad-sequence";
+    static final String ON_410 = "meeting-erased: nothing more of this meeting is taken in; stop sending";
     static final String ON_413 = "body-too-large or image-too-large (judged from the header, before decoding)";
     static final String ON_415 = "unsupported-media-type, media-type-mismatch or unsupported-image";
     static final String ON_422 = "corrupt-image, image-too-small or captured-at-out-of-range";
