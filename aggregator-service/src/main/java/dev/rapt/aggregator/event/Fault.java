@@ -18,6 +18,10 @@ public enum Fault {
     BAD_PROBABILITIES,
     /** A figure that isn't a number of zero or more. */
     BAD_FIGURES,
+    /** A pose with an angle beyond half a turn, or none at all. */
+    BAD_POSE,
+    /** A trait of quality that isn't a number of zero or more. */
+    BAD_QUALITY,
     /** A label that isn't known. */
     BAD_LABEL;
 

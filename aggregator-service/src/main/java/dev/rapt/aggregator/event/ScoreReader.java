@@ -61,8 +61,8 @@ public final class ScoreReader {
             case SCORED -> FaceReader.read(score.getScored());
             // A reason that only newer detectors know counts like any that tells nothing of the person
             case ABSENCE -> new Absent(ABSENCES.getOrDefault(score.getAbsence().getReason(), Absence.OTHER));
-            // Its figures will count when timelines have a place for them
-            case SEEN -> new Absent(Absence.OTHER);
+            // Why its expression is unknown makes no difference: a face was there, and its figures count
+            case SEEN -> FaceReader.read(score.getSeen());
             case FINDING_NOT_SET -> throw new FaultException(Fault.NO_FINDING);
         };
     }

@@ -54,8 +54,8 @@ final class ViewMaker {
                 seconds.away(),
                 seconds.unmeasured(),
                 seconds.coverage(),
-                measured(tally, ViewMaker::expressions),
-                measured(tally, ViewMaker::labels),
+                scored(tally, ViewMaker::expressions),
+                scored(tally, ViewMaker::labels),
                 dominant(tally),
                 measured(tally, t -> t.mean(Figure.CONFIDENCE)),
                 measured(tally, t -> t.mean(Figure.MOUTH_OPENNESS)),
@@ -79,17 +79,21 @@ final class ViewMaker {
                 seconds.away(),
                 seconds.unmeasured(),
                 seconds.isKnown() ? Optional.of(seconds.presence()) : Optional.empty(),
-                measured(tally, ViewMaker::expressions),
-                measured(tally, ViewMaker::labels),
+                scored(tally, ViewMaker::expressions),
+                scored(tally, ViewMaker::labels),
                 dominant(tally));
     }
 
     private static Optional<String> dominant(Tally tally) {
-        return measured(tally, t -> t.dominant().text());
+        return scored(tally, t -> t.dominant().text());
     }
 
     private static <T> Optional<T> measured(Tally tally, Function<Tally, T> measure) {
-        return tally.sampledSeconds() == 0 ? Optional.empty() : Optional.of(measure.apply(tally));
+        return tally.measuredSeconds() == 0 ? Optional.empty() : Optional.of(measure.apply(tally));
+    }
+
+    private static <T> Optional<T> scored(Tally tally, Function<Tally, T> measure) {
+        return tally.scoredSeconds() == 0 ? Optional.empty() : Optional.of(measure.apply(tally));
     }
 
     private static Views.Expressions expressions(Tally tally) {

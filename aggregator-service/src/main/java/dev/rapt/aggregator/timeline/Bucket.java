@@ -5,17 +5,19 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Five seconds of one participant, aligned to the epoch: a slot for each second, and the offsets of the frames that are
- * in them. A frame is in a bucket or it isn't: adding it again changes nothing, whatever it says the second time.
+ * in them with their eyes. A frame is in a bucket or it isn't: adding it again changes nothing, whatever it says the second time.
  * Frames may come in any order; the same set of frames always makes the same bucket, to the last digit.
  *
  * @param start the bucket's first moment, a multiple of five seconds since the epoch
  * @param offsets the frames it holds, in milliseconds since the start
+ * @param eyes how open the eyes are in each of them
  * @param slots one a second, five
  */
-public record Bucket(Instant start, Offsets offsets, List<Slot> slots) {
+public record Bucket(Instant start, Offsets offsets, EyeTrace eyes, List<Slot> slots) {
 
     /** How long a bucket is. */
     public static final Duration LENGTH = Duration.ofSeconds(5);
@@ -31,6 +33,9 @@ public record Bucket(Instant start, Offsets offsets, List<Slot> slots) {
         }
         if (slots.size() != SLOTS) {
             throw new IllegalArgumentException("A bucket has five slots, not " + slots.size());
+        }
+        if (eyes.size() != offsets.size()) {
+            throw new IllegalArgumentException("A bucket knows of each of its frames how open the eyes are");
         }
         for (int second = 0; second < SLOTS; second++) {
             if (slots.get(second).frames() != offsets.countIn(second * SLOT_MILLIS, (second + 1) * SLOT_MILLIS)) {
@@ -49,7 +54,7 @@ public record Bucket(Instant start, Offsets offsets, List<Slot> slots) {
 
     /** The bucket without a frame that starts then. */
     public static Bucket empty(Instant start) {
-        return new Bucket(start, Offsets.NONE, Collections.nCopies(SLOTS, Slot.EMPTY));
+        return new Bucket(start, Offsets.NONE, EyeTrace.NONE, Collections.nCopies(SLOTS, Slot.EMPTY));
     }
 
     /**
@@ -65,7 +70,9 @@ public record Bucket(Instant start, Offsets offsets, List<Slot> slots) {
         List<Slot> changed = new ArrayList<>(slots);
         int second = offset / SLOT_MILLIS;
         changed.set(second, slots.get(second).plus(Slot.of(observation)));
-        return new Addition(new Bucket(start, offsets.with(offset), changed), true);
+        Offsets grown = offsets.with(offset);
+        EyeTrace traced = eyes.with(grown.indexOf(offset), EyeTrace.byteOf(observation));
+        return new Addition(new Bucket(start, grown, traced, changed), true);
     }
 
     /**
@@ -93,7 +100,17 @@ public record Bucket(Instant start, Offsets offsets, List<Slot> slots) {
         for (int second = 0; second < SLOTS; second++) {
             merged.add(slots.get(second).plus(other.slots.get(second)));
         }
-        return new Bucket(start, offsets.union(other.offsets), merged);
+        Offsets union = offsets.union(other.offsets);
+        return new Bucket(start, union, eyesOf(union, other), merged);
+    }
+
+    private EyeTrace eyesOf(Offsets union, Bucket other) {
+        byte[] trace = new byte[union.size()];
+        for (int i = 0; i < trace.length; i++) {
+            int mine = offsets.indexOf(union.at(i));
+            trace[i] = mine >= 0 ? eyes.at(mine) : other.eyes.at(other.offsets.indexOf(union.at(i)));
+        }
+        return EyeTrace.of(trace);
     }
 
     /** How many frames it holds. */
@@ -104,6 +121,11 @@ public record Bucket(Instant start, Offsets offsets, List<Slot> slots) {
     /** When the frame of that index was captured; frames count from 0 in the order of capture. */
     public Instant capturedAt(int frame) {
         return start.plusMillis(offsets.at(frame));
+    }
+
+    /** How open the eyes are in the frame of that index, height over width; empty when no eyes were measured. */
+    public OptionalDouble eyeOpenness(int frame) {
+        return eyes.openness(frame);
     }
 
     /** The moment after the bucket's last. */

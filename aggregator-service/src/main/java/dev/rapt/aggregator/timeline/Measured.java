@@ -2,30 +2,33 @@ package dev.rapt.aggregator.timeline;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A frame with a measured face.
+ * A frame with a face.
  *
- * @param probabilities seven values in [0, 1], in the order of {@link Expression}
  * @param figures three values of zero or more, in the order of {@link Figure}
- * @param label what is displayed for the frame
+ * @param pose where the head is turned; empty when the detector didn't measure it
+ * @param quality how well the face can be seen; empty when the detector didn't measure it
+ * @param estimate what it visibly expresses; empty when nobody knows, because too little of it shows or nobody asked
  */
-public record Measured(List<Double> probabilities, List<Double> figures, Label label) implements Finding {
+public record Measured(
+        List<Double> figures, Optional<HeadPose> pose, Optional<Quality> quality, Optional<Estimate> estimate)
+        implements Finding {
 
     /** No figure of a face comes near this; what lies beyond is damage and would drown the sums. */
     public static final double MAX_FIGURE = 1_000;
 
     public Measured {
-        probabilities = List.copyOf(probabilities);
         figures = List.copyOf(figures);
-        Objects.requireNonNull(label, "label");
-        require(probabilities.size() == Expression.values().length, "seven probabilities");
+        Objects.requireNonNull(pose, "pose");
+        Objects.requireNonNull(quality, "quality");
+        Objects.requireNonNull(estimate, "estimate");
         require(figures.size() == Figure.values().length, "three figures");
-        require(probabilities.stream().allMatch(p -> p >= 0 && p <= 1), "probabilities in [0, 1]");
         require(figures.stream().allMatch(f -> f >= 0 && f <= MAX_FIGURE), "figures in [0, 1000]");
     }
 
-    private static void require(boolean holds, String what) {
+    static void require(boolean holds, String what) {
         if (!holds) {
             throw new IllegalArgumentException("A measured face has " + what);
         }

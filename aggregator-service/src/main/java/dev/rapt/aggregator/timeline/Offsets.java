@@ -43,7 +43,12 @@ final class Offsets {
     }
 
     boolean contains(int offset) {
-        return Arrays.binarySearch(sorted, (short) offset) >= 0;
+        return indexOf(offset) >= 0;
+    }
+
+    /** Its place among them; below zero when it isn't there. */
+    int indexOf(int offset) {
+        return Arrays.binarySearch(sorted, (short) offset);
     }
 
     Offsets with(int offset) {

@@ -25,6 +25,14 @@ final class Packer {
         return this;
     }
 
+    /** A number that may be below zero: 0, -1, 1, -2 become 0, 1, 2, 3, so that small ones stay short. */
+    Packer signed(long value) {
+        if (value < -(1L << 61) || value >= 1L << 61) {
+            throw new IllegalArgumentException("A signed number has 62 bits at most, not " + value);
+        }
+        return number(value << 1 ^ value >> Long.SIZE - 1);
+    }
+
     Packer twoBytes(int value) {
         bytes.write(value >>> 8);
         bytes.write(value);

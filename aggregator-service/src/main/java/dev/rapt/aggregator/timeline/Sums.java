@@ -4,18 +4,37 @@ import java.util.Arrays;
 
 /**
  * A fixed number of exact integers that add and subtract element by element: the group under slots and tallies. One
- * layout serves both, so that a place means the same thing in a second and in a month.
+ * layout serves both, so that a place means the same thing in a second and in a month. Each group of measures has its
+ * own count of frames and of seconds: a face can have figures and no expression, or no pose.
  */
 final class Sums {
 
-    static final int MEASURED = 0;
+    /** Frames with a face whose expression was estimated, and what was estimated. */
+    static final int SCORED = 0;
+
     static final int SKIPPED = 1;
-    static final int SECONDS = 2;
+    static final int SCORED_SECONDS = 2;
     static final int ABSENT = 3;
     static final int LABELS = ABSENT + Absence.values().length;
     static final int EXPRESSIONS = LABELS + Label.values().length;
-    static final int FIGURES = EXPRESSIONS + Expression.values().length;
-    static final int SIZE = FIGURES + Figure.values().length;
+    static final int EXPRESSIONS_END = EXPRESSIONS + Expression.values().length;
+    /** Frames with a face whose expression nobody knows. */
+    static final int SEEN = EXPRESSIONS_END;
+    /** Of scored and seen faces together. */
+    static final int MEASURED_SECONDS = SEEN + 1;
+
+    static final int FIGURES = MEASURED_SECONDS + 1;
+    /** Frames with a pose; angles are the only numbers here that may be below zero. */
+    static final int POSED = FIGURES + Figure.values().length;
+
+    static final int POSED_SECONDS = POSED + 1;
+    static final int ANGLES = POSED_SECONDS + 1;
+    /** Frames whose quality was measured. */
+    static final int GRADED = ANGLES + Angle.values().length;
+
+    static final int GRADED_SECONDS = GRADED + 1;
+    static final int TRAITS = GRADED_SECONDS + 1;
+    static final int SIZE = TRAITS + Trait.values().length;
 
     static final Sums ZERO = new Sums(new long[SIZE]);
 

@@ -13,26 +13,27 @@ public record Tally(Sums sums) {
 
     /** A label's share in a second, from frames: 10⁹ / frames. */
     private static final long LABEL_UNIT = 1_000_000_000;
-    /** A mean in billionths, from sums in millionths. */
+    /** A mean in billionths, from sums in millionths; in millionths, from sums in thousandths. */
     private static final long SUM_UNIT = 1_000;
-
-    private static final long NANOS_A_MICRO = 1_000;
-    private static final double MICRO = 1e6;
 
     /** What one second comes to. */
     public static Tally of(Slot slot) {
         long[] values = slot.sums().copy();
-        long measured = slot.measured();
-        if (measured > 0) {
-            values[Sums.SECONDS] = 1;
-            for (int i = Sums.LABELS; i < Sums.EXPRESSIONS; i++) {
-                values[i] = roundedRatio(values[i] * LABEL_UNIT, measured);
-            }
-            for (int i = Sums.EXPRESSIONS; i < Sums.SIZE; i++) {
-                values[i] = roundedRatio(values[i] * SUM_UNIT, measured);
+        average(values, Sums.LABELS, Sums.EXPRESSIONS, LABEL_UNIT, slot.scored(), Sums.SCORED_SECONDS);
+        average(values, Sums.EXPRESSIONS, Sums.EXPRESSIONS_END, SUM_UNIT, slot.scored(), Sums.SCORED_SECONDS);
+        average(values, Sums.FIGURES, Sums.POSED, SUM_UNIT, slot.measured(), Sums.MEASURED_SECONDS);
+        average(values, Sums.ANGLES, Sums.GRADED, SUM_UNIT, slot.posed(), Sums.POSED_SECONDS);
+        average(values, Sums.TRAITS, Sums.SIZE, SUM_UNIT, slot.sums().at(Sums.GRADED), Sums.GRADED_SECONDS);
+        return new Tally(Sums.owning(values));
+    }
+
+    private static void average(long[] values, int from, int to, long unit, long frames, int seconds) {
+        if (frames > 0) {
+            values[seconds] = 1;
+            for (int i = from; i < to; i++) {
+                values[i] = roundedRatio(values[i] * unit, frames);
             }
         }
-        return new Tally(Sums.owning(values));
     }
 
     /** What the five seconds of a bucket come to. */
@@ -57,12 +58,17 @@ public record Tally(Sums sums) {
         return measuredFrames() + absentFrames();
     }
 
-    /** Frames with a measured face. */
+    /** Frames with a face, its expression known or not. */
     public long measuredFrames() {
-        return sums.at(Sums.MEASURED);
+        return scoredFrames() + sums.at(Sums.SEEN);
     }
 
-    /** Frames without one. */
+    /** Frames with a face whose expression was estimated. */
+    public long scoredFrames() {
+        return sums.at(Sums.SCORED);
+    }
+
+    /** Frames without a face. */
     public long absentFrames() {
         return sums.total(Sums.ABSENT, Absence.values().length);
     }
@@ -72,29 +78,54 @@ public record Tally(Sums sums) {
         return sums.at(Sums.SKIPPED);
     }
 
-    /** Seconds in which at least one frame has a measured face: what means and shares are taken over. */
-    public long sampledSeconds() {
-        return sums.at(Sums.SECONDS);
+    /** Seconds with a face in at least one frame: what figures are averaged over. */
+    public long measuredSeconds() {
+        return sums.at(Sums.MEASURED_SECONDS);
     }
 
-    /** The mean probability of that expression over the sampled seconds, rounded half up to millionths. */
+    /** Seconds with an expression in at least one frame: what expressions and labels are averaged over. */
+    public long scoredSeconds() {
+        return sums.at(Sums.SCORED_SECONDS);
+    }
+
+    /** Seconds with a pose in at least one frame: what angles are averaged over. */
+    public long posedSeconds() {
+        return sums.at(Sums.POSED_SECONDS);
+    }
+
+    /** Seconds with a known quality in at least one frame: what traits are averaged over. */
+    public long gradedSeconds() {
+        return sums.at(Sums.GRADED_SECONDS);
+    }
+
+    /** The mean probability of that expression over the scored seconds, rounded half up to millionths. */
     public double mean(Expression expression) {
-        return meanAt(Sums.EXPRESSIONS + expression.ordinal());
+        return meanAt(Sums.EXPRESSIONS + expression.ordinal(), scoredSeconds(), Slot.MICRO);
     }
 
-    /** The mean of that figure over the sampled seconds, rounded half up to millionths. */
+    /** The mean of that figure over the measured seconds, rounded half up to millionths. */
     public double mean(Figure figure) {
-        return meanAt(Sums.FIGURES + figure.ordinal());
+        return meanAt(Sums.FIGURES + figure.ordinal(), measuredSeconds(), Slot.MICRO);
     }
 
-    /** The share of the sampled seconds in which that label was displayed, rounded half up to millionths. */
+    /** The mean of that angle over the posed seconds, in degrees, rounded half up to millionths. */
+    public double mean(Angle angle) {
+        return meanAt(Sums.ANGLES + angle.ordinal(), posedSeconds(), Slot.MICRO);
+    }
+
+    /** The mean of that trait over the graded seconds, rounded half up to thousandths. */
+    public double mean(Trait trait) {
+        return meanAt(Sums.TRAITS + trait.ordinal(), gradedSeconds(), Slot.MILLI);
+    }
+
+    /** The share of the scored seconds in which that label was displayed, rounded half up to millionths. */
     public double share(Label label) {
-        return meanAt(Sums.LABELS + label.ordinal());
+        return meanAt(Sums.LABELS + label.ordinal(), scoredSeconds(), Slot.MICRO);
     }
 
-    /** The label with the largest share; {@link Label#IT_DEPENDS} when two are level. Only with sampled seconds. */
+    /** The label with the largest share; {@link Label#IT_DEPENDS} when two are level. Only with scored seconds. */
     public Label dominant() {
-        requireSampled();
+        require(scoredSeconds());
         Label first = Label.ANGRY;
         boolean level = false;
         for (Label label : Label.values()) {
@@ -109,19 +140,20 @@ public record Tally(Sums sums) {
         return sums.at(Sums.LABELS + label.ordinal());
     }
 
-    private double meanAt(int place) {
-        requireSampled();
-        return roundedRatio(sums.at(place), Math.multiplyExact(sampledSeconds(), NANOS_A_MICRO)) / MICRO;
+    private double meanAt(int place, long seconds, double unit) {
+        require(seconds);
+        return roundedRatio(sums.at(place), Math.multiplyExact(seconds, SUM_UNIT)) / unit;
     }
 
-    private void requireSampled() {
-        if (sampledSeconds() == 0) {
-            throw new IllegalStateException("Without a measured second there is no mean");
+    private static void require(long seconds) {
+        if (seconds == 0) {
+            throw new IllegalStateException("Without a second that has it there is no mean");
         }
     }
 
-    /** Half up; both are zero or more. */
+    /** Half up, {@code floor(n / d + ½)}, below zero too; the denominator is above zero. */
     private static long roundedRatio(long numerator, long denominator) {
-        return (2 * numerator + denominator) / (2 * denominator);
+        long floor = Math.floorDiv(numerator, denominator);
+        return 2 * Math.floorMod(numerator, denominator) >= denominator ? floor + 1 : floor;
     }
 }

@@ -17,11 +17,13 @@ final class Unpacker {
         return bytes[next++] & 0xFF;
     }
 
-    void version(int expected) {
+    /** The version, one of those from 1 to this. */
+    int version(int latest) {
         int version = octet();
-        if (version != expected) {
-            throw new IllegalArgumentException("Version " + version + " is unknown, this is version " + expected);
+        if (version < 1 || version > latest) {
+            throw new IllegalArgumentException("Version " + version + " is unknown, the latest is " + latest);
         }
+        return version;
     }
 
     long number() {
@@ -34,6 +36,11 @@ final class Unpacker {
             }
         }
         throw new IllegalArgumentException("A number of more than 63 bits");
+    }
+
+    long signed() {
+        long value = number();
+        return value >>> 1 ^ -(value & 1);
     }
 
     int twoBytes() {

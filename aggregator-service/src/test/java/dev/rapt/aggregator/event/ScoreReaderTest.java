@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapt.aggregator.timeline.Absence;
 import dev.rapt.aggregator.timeline.Absent;
+import dev.rapt.aggregator.timeline.Estimate;
+import dev.rapt.aggregator.timeline.HeadPose;
 import dev.rapt.aggregator.timeline.Label;
 import dev.rapt.aggregator.timeline.Measured;
+import dev.rapt.aggregator.timeline.Quality;
 import dev.rapt.contracts.v1.AbsenceReason;
 import dev.rapt.contracts.v1.Expression;
 import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.contracts.v1.ScoredFace;
+import dev.rapt.contracts.v1.SeenFace;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,9 +47,35 @@ class ScoreReaderTest {
         assertThat(frame.observation().capturedAt()).isEqualTo(MOMENT);
         assertThat(frame.receivedAt()).isEqualTo(MOMENT.plusMillis(20));
         Measured measured = (Measured) frame.observation().finding();
-        assertThat(measured.label()).isEqualTo(Label.IT_DEPENDS);
-        assertThat(measured.probabilities()).hasSize(7).contains((double) .4f);
+        Estimate estimate = measured.estimate().orElseThrow();
+        assertThat(estimate.label()).isEqualTo(Label.IT_DEPENDS);
+        assertThat(estimate.probabilities()).hasSize(7).contains((double) .4f);
+        assertThat(measured.pose()).contains(new HeadPose(-3.5, 2.25, 0));
+        assertThat(measured.quality()).contains(new Quality(List.of(61.5, 200., 120.)));
         assertThat(measured.figures()).containsExactly((double) .9f, .25, (double) .3f);
+    }
+
+    @Test
+    void readsAFaceWhoseExpressionNobodyKnows() {
+        FaceScore score = Scores.frame("m", "p", MOMENT)
+                .setSeen(
+                        SeenFace.newBuilder().setFigures(Scores.figures(41, -7)).setGapValue(99))
+                .build();
+
+        Measured measured = (Measured) ((ScoredFrame) read(score)).observation().finding();
+        assertThat(measured.estimate()).isEmpty();
+        assertThat(measured.figures()).containsExactly((double) .9f, .25, (double) .3f);
+        assertThat(measured.pose()).contains(new HeadPose(41, -7, 0));
+    }
+
+    @Test
+    void readsAFaceOfADetectorThatMeasuredNoPose() {
+        ScoredFace.Builder face = Scores.scored(Expression.EXPRESSION_SAD);
+        face.getFiguresBuilder().clearPose().clearQuality().clearRightEyeOpenness();
+
+        Measured measured = (Measured) ((ScoredFrame) read(face)).observation().finding();
+        assertThat(measured.pose()).isEmpty();
+        assertThat(measured.quality()).isEmpty();
     }
 
     @ParameterizedTest
@@ -121,6 +151,21 @@ class ScoreReaderTest {
             ScoredFace.Builder face = good.clone();
             face.getFiguresBuilder().setMouthOpenness(bad);
             assertThat(read(face)).isEqualTo(fault(Fault.BAD_FIGURES));
+            face = good.clone();
+            face.getFiguresBuilder().setLeftEyeOpenness(bad);
+            assertThat(read(face)).isEqualTo(fault(Fault.BAD_FIGURES));
+            assertThat(read(Scores.frame("m", "p", MOMENT)
+                            .setSeen(SeenFace.newBuilder().setFigures(face.getFigures()))
+                            .build()))
+                    .isEqualTo(fault(Fault.BAD_FIGURES));
+            face = good.clone();
+            face.getFiguresBuilder().getQualityBuilder().setSharpness(bad);
+            assertThat(read(face)).isEqualTo(fault(Fault.BAD_QUALITY));
+        }
+        for (float bad : List.of(Float.NaN, 181f, -181f, Float.NEGATIVE_INFINITY)) {
+            ScoredFace.Builder face = good.clone();
+            face.getFiguresBuilder().getPoseBuilder().setRoll(bad);
+            assertThat(read(face)).isEqualTo(fault(Fault.BAD_POSE));
         }
     }
 }

@@ -3,10 +3,14 @@ package dev.rapt.aggregator.event;
 import dev.rapt.contracts.v1.Absence;
 import dev.rapt.contracts.v1.AbsenceReason;
 import dev.rapt.contracts.v1.Expression;
+import dev.rapt.contracts.v1.ExpressionGap;
 import dev.rapt.contracts.v1.FaceFigures;
+import dev.rapt.contracts.v1.FaceQuality;
 import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.contracts.v1.FrameId;
+import dev.rapt.contracts.v1.HeadPose;
 import dev.rapt.contracts.v1.ScoredFace;
+import dev.rapt.contracts.v1.SeenFace;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,9 +48,29 @@ public final class Scores {
         return ScoredFace.newBuilder()
                 .addAllProbabilities(probabilities)
                 .setDominant(shown)
-                .setFigures(FaceFigures.newBuilder()
-                        .setConfidence(.9f)
-                        .setMouthOpenness(.25f)
-                        .setEyeOpenness(.3f));
+                .setFigures(figures(-3.5f, 2.25f));
+    }
+
+    /** A frame with a face turned there, whose expression nobody knows. */
+    public static FaceScore seen(String meeting, String participant, Instant capturedAt, float yaw, float pitch) {
+        return frame(meeting, participant, capturedAt)
+                .setSeen(SeenFace.newBuilder()
+                        .setFigures(figures(yaw, pitch))
+                        .setGap(ExpressionGap.EXPRESSION_GAP_NOT_WANTED))
+                .build();
+    }
+
+    static FaceFigures.Builder figures(float yaw, float pitch) {
+        return FaceFigures.newBuilder()
+                .setConfidence(.9f)
+                .setMouthOpenness(.25f)
+                .setEyeOpenness(.3f)
+                .setRightEyeOpenness(.31f)
+                .setLeftEyeOpenness(.29f)
+                .setPose(HeadPose.newBuilder().setYaw(yaw).setPitch(pitch))
+                .setQuality(FaceQuality.newBuilder()
+                        .setEyeDistance(61.5f)
+                        .setSharpness(200)
+                        .setBrightness(120));
     }
 }

@@ -3,6 +3,7 @@ package dev.rapt.aggregator.timeline;
 import static dev.rapt.aggregator.timeline.Frames.START;
 import static dev.rapt.aggregator.timeline.Frames.absent;
 import static dev.rapt.aggregator.timeline.Frames.face;
+import static dev.rapt.aggregator.timeline.Frames.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -31,6 +32,25 @@ class BucketTest {
         assertThat(bucket.slots().get(2).absent(Absence.NO_FACE)).isZero();
         assertThat(bucket.frames()).isEqualTo(2);
         assertThat(bucket.capturedAt(1)).isEqualTo(START.plusSeconds(2));
+    }
+
+    @Test
+    void keepsTheEyesOfEachFrameInTheOrderOfCapture() {
+        // When frames come out of order, and in two parts
+        Bucket late = EMPTY.add(seen(3_000, 0, 0, .1)).bucket();
+        Bucket early = EMPTY.add(absent(2_000, Absence.NO_FACE))
+                .bucket()
+                .add(seen(1_000, 0, 0, 7))
+                .bucket()
+                .add(seen(500, 0, 0, .302))
+                .bucket();
+        Bucket whole = late.merge(early);
+
+        // Then to the next 1/250
+        assertThat(whole.eyeOpenness(0)).hasValue(.304);
+        assertThat(whole.eyeOpenness(1)).hasValue(254 / 250.);
+        assertThat(whole.eyeOpenness(2)).isEmpty();
+        assertThat(whole.eyeOpenness(3)).hasValue(.1);
     }
 
     @Test
@@ -95,9 +115,11 @@ class BucketTest {
     @Test
     void validatesItself() {
         assertThatThrownBy(() -> Bucket.empty(START.plusMillis(1))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Bucket(START, Offsets.NONE, List.of()))
+        assertThatThrownBy(() -> new Bucket(START, Offsets.NONE, EyeTrace.NONE, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Bucket(START, Offsets.NONE.with(3), EMPTY.slots()))
+        assertThatThrownBy(() -> new Bucket(START, Offsets.NONE.with(3), EyeTrace.unknown(1), EMPTY.slots()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Bucket(START, Offsets.NONE, EyeTrace.unknown(1), EMPTY.slots()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -27,7 +28,32 @@ public final class Frames {
         List<Double> probabilities = new ArrayList<>(List.of(.1, .05, .05, .1, .1, .1, .1));
         int favourite = Math.min(label.ordinal(), 6);
         probabilities.set(favourite, probabilities.get(favourite) + .4);
-        return new Measured(probabilities, List.of(.9, .25, .3), label);
+        return new Measured(
+                List.of(.9, .25, .3),
+                Optional.of(new HeadPose(-4.25, 2.5, -.125)),
+                Optional.of(new Quality(List.of(61.5, 200., 120.))),
+                Optional.of(new Estimate(probabilities, label)));
+    }
+
+    /** A frame with a face whose expression nobody knows. */
+    public static Observation seen(long offset, double yaw, double pitch, double eyes) {
+        return new Observation(
+                START.plusMillis(offset),
+                0,
+                new Measured(
+                        List.of(.9, .05, eyes),
+                        Optional.of(new HeadPose(yaw, pitch, 0)),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    /** A frame as detectors made it that measured neither pose nor quality. */
+    static Observation poseless(long offset, Label label) {
+        Measured measured = measured(label);
+        return new Observation(
+                START.plusMillis(offset),
+                0,
+                new Measured(measured.figures(), Optional.empty(), Optional.empty(), measured.estimate()));
     }
 
     /** A frame without one. */
@@ -49,8 +75,23 @@ public final class Frames {
         List<Double> probabilities =
                 Arrays.stream(raw).mapToObj(p -> (double) (float) (p / total)).toList();
         List<Double> figures = List.of(random.nextDouble(), random.nextDouble() * 2, random.nextDouble());
+        Estimate estimate = new Estimate(probabilities, Label.values()[random.nextInt(8)]);
         return new Observation(
-                moment, skipped, new Measured(probabilities, figures, Label.values()[random.nextInt(8)]));
+                moment,
+                skipped,
+                new Measured(
+                        figures,
+                        sometimes(random, new HeadPose(angle(random), angle(random), angle(random))),
+                        sometimes(random, new Quality(List.of(random.nextDouble() * 90, 40., 99.))),
+                        sometimes(random, estimate)));
+    }
+
+    private static double angle(Random random) {
+        return (float) (random.nextGaussian() * 20);
+    }
+
+    private static <T> Optional<T> sometimes(Random random, T value) {
+        return random.nextInt(5) == 0 ? Optional.empty() : Optional.of(value);
     }
 
     /** The buckets that frames make when they come in this order. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapt.aggregator.event.Fault;
 import dev.rapt.aggregator.event.ScoredFrame;
 import dev.rapt.aggregator.event.Scores;
+import dev.rapt.aggregator.timeline.Angle;
 import dev.rapt.aggregator.timeline.Bucket;
 import dev.rapt.aggregator.timeline.BucketCodec;
 import dev.rapt.aggregator.timeline.Meeting;
@@ -133,6 +134,22 @@ class TimelineTopologyTest {
         return contents(TimelineTopology.BUCKETS).values().stream()
                 .map(BucketCodec::decode)
                 .toList();
+    }
+
+    @Test
+    void countsAFaceWithoutAnExpressionForItsFigures() {
+        // When
+        send(Scores.seen("m", "p", NOW, 41.5f, -3));
+        send(happy("m", "p", 1_000));
+
+        // Then
+        Tally tally = participation("m", "p").tally();
+        assertThat(told).containsExactly("counted", "counted");
+        assertThat(tally.measuredFrames()).isEqualTo(2);
+        assertThat(tally.scoredFrames()).isEqualTo(1);
+        assertThat(tally.mean(Angle.YAW)).isEqualTo((41.5 - 3.5) / 2);
+        assertThat(buckets().get(0).slots().get(0).measured()).isEqualTo(1);
+        assertThat(buckets().get(0).slots().get(0).scored()).isZero();
     }
 
     @Test
