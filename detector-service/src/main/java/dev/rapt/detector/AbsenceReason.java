@@ -6,7 +6,12 @@ public enum AbsenceReason {
     NO_FACE("no-face"),
     /** There are faces, all too small to be measured. */
     FACE_TOO_SMALL("face-too-small"),
-    /** No face, and the picture is too dark to say that there is none: a dark room or a camera that is off. */
+    /** The participant's face shows too little detail for an expression to be seen in it. */
+    BLURRED("blurred"),
+    /**
+     * The participant's face is too dark, or there is none and the picture is too dark to say so: a dark room or a
+     * camera that is off.
+     */
     DARK("dark");
 
     private final String reason;

@@ -1,68 +1,65 @@
 package dev.rapt.detector;
 
-import dev.rapt.detector.crop.CropGeometry;
-import dev.rapt.detector.crop.FaceCropper;
 import dev.rapt.detector.face.Box;
 import dev.rapt.detector.face.FaceChoice;
 import dev.rapt.detector.face.FaceFinder;
-import dev.rapt.detector.face.FaceMeasures;
 import dev.rapt.detector.face.FaceSighting;
 import dev.rapt.detector.frame.DecodedFrame;
 import dev.rapt.face.models.FaceModels;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** One set of models and what it makes of decoded frames, one after another. */
 final class FrameWorker implements AutoCloseable {
     private final VisionSettings settings;
     private final FaceFinder finder;
-    private final FaceCropper cropper;
+    private final FaceExaminer examiner;
 
     FrameWorker(VisionSettings settings) {
         this.settings = settings;
         finder = new FaceFinder(settings.faces(), FaceModels.FULL_RANGE.bytes(), FaceModels.LANDMARKS.bytes());
-        cropper = new FaceCropper(settings.cropSide());
+        examiner = new FaceExaminer(settings);
     }
 
     FrameFindings read(DecodedFrame frame, Optional<Box> lastFace) {
-        List<SeenFace> faces = new ArrayList<>();
-        List<Integer> measurable = new ArrayList<>();
-        for (FaceSighting sighting : finder.inFrame(frame)) {
-            CropGeometry geometry = CropGeometry.of(sighting.landmarks());
-            if (measurable(geometry)) {
-                measurable.add(faces.size());
-            }
-            faces.add(seen(frame, sighting, geometry));
-        }
-        if (measurable.isEmpty()) {
-            return new FrameFindings(
-                    frame.width(), frame.height(), faces, OptionalInt.empty(), Optional.of(absence(frame, faces)));
-        }
-        List<Box> boxes = measurable.stream().map(i -> faces.get(i).box()).toList();
-        int primary = measurable.get(FaceChoice.among(boxes, lastFace));
-        return new FrameFindings(frame.width(), frame.height(), faces, OptionalInt.of(primary), Optional.empty());
+        List<SeenFace> faces = seen(frame, finder.inFrame(frame));
+        OptionalInt participant = participant(faces, lastFace);
+        Optional<AbsenceReason> absence = participant.isPresent()
+                ? faces.get(participant.getAsInt()).flaw().flatMap(FaceFlaw::absence)
+                : Optional.of(absence(frame, faces));
+        OptionalInt primary = absence.isPresent() ? OptionalInt.empty() : participant;
+        return new FrameFindings(frame.width(), frame.height(), faces, primary, absence);
     }
 
     PictureFindings readPicture(DecodedFrame frame) {
-        List<SeenFace> faces = new ArrayList<>();
-        for (FaceSighting sighting : finder.inPicture(frame)) {
-            CropGeometry geometry = CropGeometry.of(sighting.landmarks());
-            if (measurable(geometry)) {
-                faces.add(seen(frame, sighting, geometry));
-            }
-        }
+        List<SeenFace> faces = seen(frame, finder.inPicture(frame)).stream()
+                .filter(SeenFace::largeEnough)
+                .toList();
         return new PictureFindings(frame.width(), frame.height(), faces);
     }
 
-    private boolean measurable(CropGeometry geometry) {
-        return geometry.eyeDistance() >= settings.faces().minEyeDistance();
+    private List<SeenFace> seen(DecodedFrame frame, List<FaceSighting> sightings) {
+        return sightings.stream()
+                .map(sighting -> examiner.examine(frame, sighting))
+                .toList();
     }
 
-    /** Runs both models once; the first run of a network prepares its memory. */
-    void warmUp() {
-        finder.warmUp();
+    /**
+     * Which face is the participant's. A blurred or dark one may be, so that nobody sharper in the background takes the
+     * participant's place for a frame.
+     */
+    private static OptionalInt participant(List<SeenFace> faces, Optional<Box> lastFace) {
+        List<Integer> candidates = IntStream.range(0, faces.size())
+                .filter(i -> faces.get(i).largeEnough())
+                .boxed()
+                .toList();
+        if (candidates.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        List<Box> boxes = candidates.stream().map(i -> faces.get(i).box()).toList();
+        return OptionalInt.of(candidates.get(FaceChoice.among(boxes, lastFace)));
     }
 
     private AbsenceReason absence(DecodedFrame frame, List<SeenFace> faces) {
@@ -72,19 +69,14 @@ final class FrameWorker implements AutoCloseable {
         return frame.meanLuminance() < settings.faces().darkLuminance() ? AbsenceReason.DARK : AbsenceReason.NO_FACE;
     }
 
-    private SeenFace seen(DecodedFrame frame, FaceSighting sighting, CropGeometry geometry) {
-        FaceMeasures measures = FaceMeasures.of(sighting.landmarks());
-        return new SeenFace(
-                sighting.box(),
-                sighting.presence(),
-                measures.mouthOpenness(),
-                measures.eyeOpenness(),
-                cropper.crop(frame, geometry));
+    /** Runs both models once; the first run of a network prepares its memory. */
+    void warmUp() {
+        finder.warmUp();
     }
 
     @Override
     public void close() {
-        cropper.close();
+        examiner.close();
         finder.close();
     }
 }

@@ -10,11 +10,13 @@ import java.util.Objects;
  * @param cropSide side of the grey crop in pixels
  * @param interpreters how many frames may be worked on at once, each with its own set of models
  */
-public record VisionSettings(ImageLimits limits, FaceSettings faces, int cropSide, int interpreters) {
+public record VisionSettings(
+        ImageLimits limits, FaceSettings faces, QualitySettings quality, int cropSide, int interpreters) {
 
     public VisionSettings {
         Objects.requireNonNull(limits);
         Objects.requireNonNull(faces);
+        Objects.requireNonNull(quality);
         if (cropSide < 8 || cropSide > 512) {
             throw new IllegalArgumentException("the crop's side must be 8 to 512 pixels");
         }
@@ -28,6 +30,7 @@ public record VisionSettings(ImageLimits limits, FaceSettings faces, int cropSid
         return new VisionSettings(
                 ImageLimits.defaults(),
                 FaceSettings.defaults(),
+                QualitySettings.defaults(),
                 48,
                 Runtime.getRuntime().availableProcessors());
     }

@@ -59,7 +59,7 @@ class ClipsTest {
     }
 
     private static float mouth(Map<Integer, FrameFindings> seconds, int second) {
-        return seconds.get(second).primaryFace().orElseThrow().mouthOpenness();
+        return seconds.get(second).primaryFace().orElseThrow().measures().mouthOpenness();
     }
 
     private static Map<Integer, FrameFindings> read(String clip, int everySeconds) throws Exception {

@@ -205,7 +205,7 @@ class FramePipelineTest {
     }
 
     static VisionSettings settings(FaceSettings faces, int interpreters) {
-        return new VisionSettings(ImageLimits.defaults(), faces, 48, interpreters);
+        return new VisionSettings(ImageLimits.defaults(), faces, QualitySettings.defaults(), 48, interpreters);
     }
 
     private static List<Box> boxes(FrameFindings findings) {

@@ -30,10 +30,13 @@ class ImportRulesTest {
             .or()
             .belongToAnyOf(
                     AbsenceReason.class,
+                    FaceExaminer.class,
+                    FaceFlaw.class,
                     FrameFindings.class,
                     FramePipeline.class,
                     FrameWorker.class,
                     PictureFindings.class,
+                    QualitySettings.class,
                     SeenFace.class,
                     VisionSettings.class)
             .should()

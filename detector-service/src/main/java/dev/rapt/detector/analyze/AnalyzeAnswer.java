@@ -1,5 +1,6 @@
 package dev.rapt.detector.analyze;
 
+import dev.rapt.detector.FaceFlaw;
 import dev.rapt.detector.SeenFace;
 import dev.rapt.detector.face.Box;
 import java.util.List;
@@ -24,7 +25,12 @@ public record AnalyzeAnswer(
             @Schema(description = "Probability of each of the seven expressions; they add up to 1")
                     Map<String, Double> expressions,
             @Schema(description = "The most probable expression, or it-depends when it isn't clearly ahead")
-                    String dominant) {}
+                    String dominant,
+            @Schema(
+                            description = "Why the scores of this face mean little, null when they are as good as any",
+                            enumeration = {"dark", "blurred", "turned"},
+                            nullable = true)
+                    String flaw) {}
 
     /** Which model scored. */
     @Schema(name = "ScoringModel")
@@ -36,7 +42,8 @@ public record AnalyzeAnswer(
                         faces.get(i).box(),
                         faces.get(i).confidence(),
                         scores.get(i).expressions(),
-                        scores.get(i).dominant()))
+                        scores.get(i).dominant(),
+                        faces.get(i).flaw().map(FaceFlaw::reason).orElse(null)))
                 .toList();
         Model model = scores.isEmpty()
                 ? null

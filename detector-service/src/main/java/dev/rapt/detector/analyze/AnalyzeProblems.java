@@ -19,7 +19,7 @@ final class AnalyzeProblems {
              "faces":[{"box":{"x":211.5,"y":84.0,"width":118.2,"height":118.2},"confidence":0.99,
                        "expressions":{"angry":0.01,"disgust":0.0,"fear":0.01,"happy":0.93,"sad":0.01,"surprise":0.01,
                                       "neutral":0.03},
-                       "dominant":"happy"}],
+                       "dominant":"happy","flaw":null}],
              "model":{"name":"fer-resnet","version":"1"}}""";
 
     private static final Logger LOG = Logger.getLogger(AnalyzeProblems.class);

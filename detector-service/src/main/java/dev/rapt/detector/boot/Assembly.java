@@ -1,5 +1,6 @@
 package dev.rapt.detector.boot;
 
+import dev.rapt.detector.QualitySettings;
 import dev.rapt.detector.VisionSettings;
 import dev.rapt.detector.books.Books;
 import dev.rapt.detector.config.DetectorConfig;
@@ -54,7 +55,9 @@ final class Assembly {
                 vision.picturePresence(),
                 vision.minEyeDistance(),
                 vision.darkLuminance());
-        return new Vision(new VisionSettings(limits(config), faces, vision.cropSide(), workers(config)));
+        QualitySettings quality =
+                new QualitySettings(vision.minSharpness(), vision.minBrightness(), vision.maxYaw(), vision.maxPitch());
+        return new Vision(new VisionSettings(limits(config), faces, quality, vision.cropSide(), workers(config)));
     }
 
     @Produces

@@ -129,6 +129,22 @@ public interface DetectorConfig {
         @WithDefault("10")
         float minEyeDistance();
 
+        /** Least sharpness of a face's crop (variance of its Laplacian over its variance); below it a face is blurred. */
+        @WithDefault("0.06")
+        float minSharpness();
+
+        /** Least mean luminance (0 to 255) of a face's crop; below it a face is dark. */
+        @WithDefault("28")
+        float minBrightness();
+
+        /** Largest turn of a face to either side, in degrees; beyond it the face has figures and no crop. */
+        @WithDefault("45")
+        float maxYaw();
+
+        /** Largest turn of a face up or down, in degrees, likewise. */
+        @WithDefault("40")
+        float maxPitch();
+
         /** A faceless frame of a mean luminance (0 to 255) below this is dark. */
         @WithDefault("20")
         float darkLuminance();

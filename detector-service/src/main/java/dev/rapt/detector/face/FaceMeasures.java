@@ -1,13 +1,14 @@
 package dev.rapt.detector.face;
 
 /**
- * Raw figures of a face, by its landmarks; ratios, so free of the face's size.
+ * Raw figures of a face, by its landmarks; ratios, so free of the face's size. "Right" and "left" are the person's own.
  *
  * @param mouthOpenness inner lips (13–14) over mouth width (78–308): up to .07 closed, about .5 wide open
- * @param eyeOpenness eye aspect ratio (Soukupová and Čech, 2016), mean of both eyes: .26 to .32 open, below .21
- *     closed, looking down or smiling
+ * @param rightEyeOpenness eye aspect ratio (Soukupová and Čech, 2016): .26 to .32 open, below .21 closed, looking down
+ *     or smiling
+ * @param leftEyeOpenness likewise
  */
-public record FaceMeasures(float mouthOpenness, float eyeOpenness) {
+public record FaceMeasures(float mouthOpenness, float rightEyeOpenness, float leftEyeOpenness) {
     // Corner, two of the upper lid, corner, two of the lower lid below them
     private static final int[] RIGHT_EYE = {33, 160, 158, 133, 153, 144};
     private static final int[] LEFT_EYE = {362, 385, 387, 263, 373, 380};
@@ -17,7 +18,13 @@ public record FaceMeasures(float mouthOpenness, float eyeOpenness) {
                 ratio(
                         landmarks.at(13).distance(landmarks.at(14)),
                         landmarks.at(78).distance(landmarks.at(308))),
-                (eye(landmarks, RIGHT_EYE) + eye(landmarks, LEFT_EYE)) / 2);
+                eye(landmarks, RIGHT_EYE),
+                eye(landmarks, LEFT_EYE));
+    }
+
+    /** Mean of both eyes. */
+    public float eyeOpenness() {
+        return (rightEyeOpenness + leftEyeOpenness) / 2;
     }
 
     private static float eye(Landmarks landmarks, int[] eye) {

@@ -41,7 +41,7 @@ public record Landmarks(float[] xy) {
     }
 
     /** The smallest upright rectangle around all points. */
-    Box hull() {
+    public Box hull() {
         float left = Float.POSITIVE_INFINITY;
         float top = Float.POSITIVE_INFINITY;
         float right = Float.NEGATIVE_INFINITY;

@@ -6,18 +6,23 @@ import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.Absence;
 import dev.rapt.contracts.v1.AbsenceReason;
 import dev.rapt.contracts.v1.Box;
+import dev.rapt.contracts.v1.ExpressionGap;
 import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.contracts.v1.FaceFigures;
+import dev.rapt.contracts.v1.FaceQuality;
 import dev.rapt.contracts.v1.FoundFace;
 import dev.rapt.contracts.v1.FrameId;
 import dev.rapt.contracts.v1.GreyCrop;
+import dev.rapt.contracts.v1.HeadPose;
+import dev.rapt.contracts.v1.Landmarks;
 import dev.rapt.contracts.v1.ModelIdentity;
 import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.SeenFace;
 import dev.rapt.detector.ingest.Frame;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Findings as records of {@link Topics#FACE_CROPS}. Nothing else of a picture than the crop gets into one. */
+/** Findings as records of {@link Topics#FACE_CROPS}. Nothing else of a picture than the crop gets into one,
+ * and not even that when no expression can be seen in it. */
 final class FaceCropRecords {
 
     private static final ModelIdentity DETECTOR = ModelIdentity.newBuilder()
@@ -48,21 +53,48 @@ final class FaceCropRecords {
     }
 
     private static FoundFace found(SeenFace face, int facesInFrame) {
-        return FoundFace.newBuilder()
-                .setFigures(FaceFigures.newBuilder()
-                        .setBox(Box.newBuilder()
-                                .setX(face.box().x())
-                                .setY(face.box().y())
-                                .setWidth(face.box().width())
-                                .setHeight(face.box().height()))
-                        .setConfidence(face.confidence())
-                        .setFacesInFrame(facesInFrame)
-                        .setMouthOpenness(face.mouthOpenness())
-                        .setEyeOpenness(face.eyeOpenness()))
-                .setCrop(GreyCrop.newBuilder()
-                        .setWidth(face.crop().width())
-                        .setHeight(face.crop().height())
-                        .setPixels(UnsafeByteOperations.unsafeWrap(face.crop().pixels())))
+        FoundFace.Builder found = FoundFace.newBuilder()
+                .setFigures(figures(face, facesInFrame))
+                .setLandmarks(Landmarks.newBuilder()
+                        .setBounds(box(face.landmarks().hull()))
+                        .setXy(UnsafeByteOperations.unsafeWrap(LandmarkBytes.of(face.landmarks()))));
+        if (face.flaw().isPresent()) {
+            found.setGap(ExpressionGap.EXPRESSION_GAP_TURNED);
+        } else {
+            found.setCrop(GreyCrop.newBuilder()
+                    .setWidth(face.crop().width())
+                    .setHeight(face.crop().height())
+                    .setPixels(UnsafeByteOperations.unsafeWrap(face.crop().pixels())));
+        }
+        return found.build();
+    }
+
+    private static FaceFigures figures(SeenFace face, int facesInFrame) {
+        return FaceFigures.newBuilder()
+                .setBox(box(face.box()))
+                .setConfidence(face.confidence())
+                .setFacesInFrame(facesInFrame)
+                .setMouthOpenness(face.measures().mouthOpenness())
+                .setEyeOpenness(face.measures().eyeOpenness())
+                .setRightEyeOpenness(face.measures().rightEyeOpenness())
+                .setLeftEyeOpenness(face.measures().leftEyeOpenness())
+                .setPose(HeadPose.newBuilder()
+                        .setYaw(face.pose().yaw())
+                        .setPitch(face.pose().pitch())
+                        .setRoll(face.pose().roll()))
+                .setQuality(FaceQuality.newBuilder()
+                        .setEyeDistance(face.quality().eyeDistance())
+                        .setSharpness(face.quality().sharpness())
+                        .setBrightness(face.quality().brightness()))
+                .build();
+    }
+
+    private static Box box(dev.rapt.detector.face.Box box) {
+        return Box.newBuilder()
+                .setX(box.x())
+                .setY(box.y())
+                .setWidth(box.width())
+                .setHeight(box.height())
                 .build();
     }
 
@@ -70,6 +102,7 @@ final class FaceCropRecords {
         return switch (reason) {
             case NO_FACE -> AbsenceReason.ABSENCE_REASON_NO_FACE;
             case FACE_TOO_SMALL -> AbsenceReason.ABSENCE_REASON_FACE_TOO_SMALL;
+            case BLURRED -> AbsenceReason.ABSENCE_REASON_BLURRED;
             case DARK -> AbsenceReason.ABSENCE_REASON_DARK;
         };
     }

@@ -23,12 +23,14 @@ class FaceMeasuresTest {
 
         // Then
         assertThat(measures.mouthOpenness()).isCloseTo(0.5f, within(1e-5f));
+        assertThat(measures.rightEyeOpenness()).isCloseTo(0.3f, within(1e-5f));
+        assertThat(measures.leftEyeOpenness()).isCloseTo(0.2f, within(1e-5f));
         assertThat(measures.eyeOpenness()).isCloseTo((0.3f + 0.2f) / 2, within(1e-5f));
     }
 
     @Test
     void aFaceWithoutWidthMeasuresNothing() {
-        assertThat(FaceMeasures.of(new Landmarks(xy))).isEqualTo(new FaceMeasures(0, 0));
+        assertThat(FaceMeasures.of(new Landmarks(xy))).isEqualTo(new FaceMeasures(0, 0, 0));
     }
 
     private void eye(int[] points, float x, float y, float height) {

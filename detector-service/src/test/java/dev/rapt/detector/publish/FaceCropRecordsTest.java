@@ -2,7 +2,10 @@ package dev.rapt.detector.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapt.contracts.v1.ExpressionGap;
 import dev.rapt.contracts.v1.FaceCrop;
+import dev.rapt.contracts.v1.FaceFigures;
+import dev.rapt.contracts.v1.FoundFace;
 import dev.rapt.detector.AbsenceReason;
 import dev.rapt.detector.ingest.Frame;
 import dev.rapt.detector.ingest.ParticipantKey;
@@ -38,6 +41,38 @@ class FaceCropRecordsTest {
         assertThat(crop.getFound().getFigures().getBox().getWidth()).isEqualTo(30);
         assertThat(crop.getFound().getCrop().getPixels().toByteArray())
                 .isEqualTo(Findings.crop(48, 48).pixels());
+        assertThat(crop.getFound().hasGap()).isFalse();
+    }
+
+    @Test
+    void aFoundFaceCarriesWhatWasMeasuredOfIt() {
+        FoundFace found = FaceCropRecords.of(FRAME, Findings.face(), 0).value().getFound();
+
+        FaceFigures figures = found.getFigures();
+        assertThat(figures.getMouthOpenness()).isEqualTo(.1f);
+        assertThat(figures.getEyeOpenness()).isEqualTo(.3125f);
+        assertThat(figures.getRightEyeOpenness()).isEqualTo(.25f);
+        assertThat(figures.getLeftEyeOpenness()).isEqualTo(.375f);
+        assertThat(figures.getPose().getYaw()).isEqualTo(12);
+        assertThat(figures.getPose().getPitch()).isEqualTo(-7);
+        assertThat(figures.getPose().getRoll()).isEqualTo(3);
+        assertThat(figures.getQuality().getEyeDistance()).isEqualTo(45);
+        assertThat(figures.getQuality().getSharpness()).isEqualTo(.4f);
+        assertThat(figures.getQuality().getBrightness()).isEqualTo(120);
+        assertThat(found.getLandmarks().getXy().size()).isEqualTo(468 * 4);
+        assertThat(found.getLandmarks().getBounds().getX()).isEqualTo(10);
+        assertThat(found.getLandmarks().getBounds().getHeight()).isEqualTo(200);
+    }
+
+    @Test
+    void aFaceThatIsTurnedAwayKeepsItsFiguresAndHasNoCrop() {
+        FoundFace found =
+                FaceCropRecords.of(FRAME, Findings.turned(), 0).value().getFound();
+
+        assertThat(found.getGap()).isEqualTo(ExpressionGap.EXPRESSION_GAP_TURNED);
+        assertThat(found.hasCrop()).isFalse();
+        assertThat(found.getFigures().getPose().getYaw()).isEqualTo(12);
+        assertThat(found.hasLandmarks()).isTrue();
     }
 
     @ParameterizedTest
