@@ -130,7 +130,7 @@ public interface DetectorConfig {
         float minEyeDistance();
 
         /** Least sharpness of a face's crop (variance of its Laplacian over its variance); below it a face is blurred. */
-        @WithDefault("0.06")
+        @WithDefault("0.08")
         float minSharpness();
 
         /** Least mean luminance (0 to 255) of a face's crop; below it a face is dark. */
@@ -142,7 +142,7 @@ public interface DetectorConfig {
         float maxYaw();
 
         /** Largest turn of a face up or down, in degrees, likewise. */
-        @WithDefault("40")
+        @WithDefault("35")
         float maxPitch();
 
         /** A faceless frame of a mean luminance (0 to 255) below this is dark. */
