@@ -20,6 +20,7 @@ class ArchitectureTest {
             "sample-media",
             "kafka-embedded",
             "expression-model",
+            "expression-display",
             "detector-service",
             "classifier-service",
             "aggregator-service",
@@ -57,6 +58,17 @@ class ArchitectureTest {
                         "dev.rapt.aggregator..",
                         "dev.rapt.demo..",
                         "io.quarkus..")
+                .check(house);
+    }
+
+    @Test
+    void theDisplayKnowsNothingButJava() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.rapt.display..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("java..", "dev.rapt.display..")
                 .check(house);
     }
 
