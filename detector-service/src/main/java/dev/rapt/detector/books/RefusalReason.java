@@ -21,6 +21,7 @@ public enum RefusalReason {
     BAD_SEQUENCE("bad-sequence", 400, "Not a sequence number"),
     BAD_FRAME_HEADER("bad-frame-header", 400, "Not a frame"),
     MEETING_ERASED("meeting-erased", 410, "The meeting is erased"),
+    BAD_BASE64("bad-base64", 400, "Not base64"),
     OVERLOADED("overloaded", 429, "Too many frames on their way");
 
     private final String reason;

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Everything that can be set of the detector. Kafka's address is {@code kafka.bootstrap.servers}. */
@@ -34,6 +35,9 @@ public interface DetectorConfig {
 
     /** Pictures of {@code POST /v1/analyze}. */
     Analyze analyze();
+
+    /** Conferencing bots. */
+    Bots bots();
 
     /** Threads that read frames, each with its own models. By default one a processor, at least two. */
     OptionalInt workers();
@@ -192,5 +196,38 @@ public interface DetectorConfig {
         /** How long the classifier has for all crops of a picture. */
         @WithDefault("PT10S")
         Duration deadline();
+    }
+
+    interface Bots {
+        /** One message of a bot: the largest picture in base64 and what stands around it. */
+        @WithDefault("12M")
+        MemorySize maxMessageBytes();
+
+        /**
+         * Whether a participant who left and comes back in the same meeting under another id and the same name counts
+         * as the first one.
+         */
+        @WithDefault("false")
+        boolean linkByName();
+
+        /** How long to wait before the erasure of a revoked meeting is tried again. */
+        @WithDefault("PT2S")
+        Duration eraseRetry();
+
+        /** Attendee's webhooks. */
+        Attendee attendee();
+
+        interface Attendee {
+            /** The secret that Attendee signs its webhooks with, in base64. Without it none are taken. */
+            Optional<String> webhookSecret();
+
+            /** One webhook's body. */
+            @WithDefault("64K")
+            MemorySize maxWebhookBytes();
+
+            /** Webhooks remembered in the process so that one delivered again isn't taken twice. */
+            @WithDefault("10000")
+            int rememberedWebhooks();
+        }
     }
 }

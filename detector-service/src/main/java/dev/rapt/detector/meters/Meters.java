@@ -18,6 +18,7 @@ public final class Meters {
     private final Timer analyze;
     private final MeterRegistry registry;
     private final Map<String, Counter> pictures = new ConcurrentHashMap<>();
+    private final Map<String, Counter> botMessages = new ConcurrentHashMap<>();
 
     public Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -55,6 +56,17 @@ public final class Meters {
         pictures.computeIfAbsent(result, name -> Counter.builder("rapt.pictures")
                         .description("Pictures that came in to be analysed, by what came of them")
                         .tag("result", name)
+                        .register(registry))
+                .increment();
+    }
+
+    /** A bot's message came to this: frame, screenshare, event, or why not. */
+    public void botMessage(String bot, String result) {
+        botMessages
+                .computeIfAbsent(bot + " " + result, key -> Counter.builder("rapt.bot.messages")
+                        .description("Messages of conferencing bots, by what they were taken for")
+                        .tag("bot", bot)
+                        .tag("result", result)
                         .register(registry))
                 .increment();
     }

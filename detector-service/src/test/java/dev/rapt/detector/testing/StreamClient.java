@@ -25,9 +25,14 @@ public final class StreamClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     public StreamClient(int port, String meetingId) {
+        this(URI.create("ws://localhost:" + port + "/v1/meetings/" + meetingId + "/stream"));
+    }
+
+    /** A stream of any format. */
+    public StreamClient(URI uri) {
         socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
-                .buildAsync(URI.create("ws://localhost:" + port + "/v1/meetings/" + meetingId + "/stream"), this)
+                .buildAsync(uri, this)
                 .orTimeout(30, TimeUnit.SECONDS)
                 .join();
     }

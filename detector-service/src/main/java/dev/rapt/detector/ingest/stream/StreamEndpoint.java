@@ -35,6 +35,9 @@ public final class StreamEndpoint {
     private static final Logger LOG = Logger.getLogger(StreamEndpoint.class);
     private static final UserData.TypedKey<StreamPeer> PEER = new UserData.TypedKey<>("peer");
 
+    /** The rest of a message besides its picture, and some room so that a picture slightly too large is refused by name. */
+    private static final long MARGIN = 1 << 20;
+
     private final FrameDesk desk;
     private final FrameRules rules;
     private final DetectorConfig.InFlight limits;
@@ -50,13 +53,17 @@ public final class StreamEndpoint {
     void open(WebSocketConnection connection) {
         Room room = new Room(
                 limits.maxFramesPerConnection(), limits.maxBytesPerConnection().asLongValue());
-        connection.userData().put(PEER, new StreamPeer(connection, room));
+        connection.userData().put(PEER, new StreamPeer(connection, room, StreamPeer.Unread.HANG_UP));
     }
 
     @OnBinaryMessage
     @NonBlocking
     void take(Buffer message, WebSocketConnection connection) {
         StreamPeer peer = connection.userData().get(PEER);
+        if (message.length() > rules.maxBytes() + MARGIN) {
+            refuseTooLarge(peer);
+            return;
+        }
         Passage passage = desk.open(peer.room());
         StreamFrame frame;
         try {
@@ -66,7 +73,7 @@ public final class StreamEndpoint {
             peer.say(StreamMessage.error(e.reason().reason(), e.getMessage()));
             return;
         }
-        passage.outcome().thenAccept(outcome -> peer.say(StreamMessage.ack(frame, outcome)));
+        passage.outcome().thenAccept(outcome -> peer.say(StreamMessage.ack(frame.name(), outcome)));
         try {
             Frame good = judge(frame, connection);
             if (passage.claim(frame.picture().length)) {
@@ -97,9 +104,7 @@ public final class StreamEndpoint {
         if (peer == null || !connection.isOpen()) {
             return;
         }
-        String detail = "A message was too large to be taken in and was thrown away.";
-        desk.open(peer.room()).refuse(RefusalReason.BODY_TOO_LARGE, detail);
-        peer.say(StreamMessage.error(RefusalReason.BODY_TOO_LARGE.reason(), detail));
+        refuseTooLarge(peer);
     }
 
     /** A single WebSocket frame beyond the limit ends the stream, with status 1009, before it is gathered. */
@@ -116,6 +121,12 @@ public final class StreamEndpoint {
     void broken(Throwable e, WebSocketConnection connection) {
         // The class only: a message of a library might quote what was sent
         LOG.debugf("A stream broke: %s", e.getClass().getName());
+    }
+
+    private void refuseTooLarge(StreamPeer peer) {
+        String detail = "A message was too large to be taken in and was thrown away.";
+        desk.open(peer.room()).refuse(RefusalReason.BODY_TOO_LARGE, detail);
+        peer.say(StreamMessage.error(RefusalReason.BODY_TOO_LARGE.reason(), detail));
     }
 
     private Frame judge(StreamFrame frame, WebSocketConnection connection) throws RefusedException {

@@ -58,6 +58,11 @@ record StreamFrame(String participantId, long capturedAt, OptionalLong sequence,
                 picture);
     }
 
+    /** Which frame it is. */
+    StreamMessage.FrameName name() {
+        return new StreamMessage.FrameName(participantId, capturedAt, sequence);
+    }
+
     private static void require(boolean holds, String detail) throws RefusedException {
         if (!holds) {
             throw new RefusedException(RefusalReason.BAD_FRAME_HEADER, detail);

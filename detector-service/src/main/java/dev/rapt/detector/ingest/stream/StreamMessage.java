@@ -8,13 +8,14 @@ import dev.rapt.detector.AbsenceReason;
 import dev.rapt.detector.ingest.FaceAnswer;
 import dev.rapt.detector.ingest.Outcome;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What the server says on a stream: the acknowledgement of one frame, with its identity, or an error that belongs to no
  * frame that could be named. Fields that don't apply are left out.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record StreamMessage(
+public record StreamMessage(
         @JsonProperty String type,
         @JsonProperty String participantId,
         @JsonProperty Long capturedAt,
@@ -27,11 +28,27 @@ record StreamMessage(
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static StreamMessage error(String reason, String detail) {
+    /** Something that belongs to no frame that could be named. */
+    public static StreamMessage error(String reason, String detail) {
         return new StreamMessage("error", null, null, null, null, reason, detail, null, null);
     }
 
-    static StreamMessage ack(StreamFrame frame, Outcome outcome) {
+    /** A frame that was refused, told to somebody who doesn't ask for acknowledgements. */
+    public static StreamMessage error(FrameName frame, Outcome.Rejected rejected) {
+        return new StreamMessage(
+                "error",
+                frame.participantId(),
+                frame.capturedAt(),
+                null,
+                null,
+                rejected.reason().reason(),
+                rejected.detail(),
+                null,
+                null);
+    }
+
+    /** What came of a frame. */
+    public static StreamMessage ack(FrameName frame, Outcome outcome) {
         if (outcome instanceof Outcome.Recorded recorded) {
             return ack(
                     frame,
@@ -50,8 +67,11 @@ record StreamMessage(
         return ack(frame, "failed", failed.reason().reason(), failed.detail(), null);
     }
 
+    /** The identity of a frame within its meeting, as its sender gave it. */
+    public record FrameName(String participantId, long capturedAt, OptionalLong sequence) {}
+
     private static StreamMessage ack(
-            StreamFrame frame, String status, String reason, String detail, List<FaceAnswer> faces) {
+            FrameName frame, String status, String reason, String detail, List<FaceAnswer> faces) {
         return new StreamMessage(
                 "ack",
                 frame.participantId(),
@@ -64,7 +84,8 @@ record StreamMessage(
                 faces);
     }
 
-    String toJson() {
+    /** As it is sent. */
+    public String toJson() {
         try {
             return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {

@@ -7,10 +7,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /**
- * The other end of a stream. What is said to it may be said by any thread; a peer that sends but doesn't read what it is
- * told is hung up on before that fills the memory.
+ * The other end of a stream. What is said to it may be said by any thread; what a peer doesn't read that sends all the
+ * same never fills the memory.
  */
-final class StreamPeer {
+public final class StreamPeer {
+
+    /** What becomes of a peer that doesn't read. */
+    public enum Unread {
+        /** It is hung up on, because it must know what came of its frames. */
+        HANG_UP,
+        /** It isn't told any more until it has read. */
+        DROP
+    }
 
     private static final Logger LOG = Logger.getLogger(StreamPeer.class);
     private static final int MAX_UNREAD = 2_000;
@@ -18,29 +26,39 @@ final class StreamPeer {
 
     private final WebSocketConnection connection;
     private final Room room;
+    private final Unread whenUnread;
     private final AtomicInteger unread = new AtomicInteger();
 
-    StreamPeer(WebSocketConnection connection, Room room) {
+    public StreamPeer(WebSocketConnection connection, Room room, Unread whenUnread) {
         this.connection = connection;
         this.room = room;
+        this.whenUnread = whenUnread;
     }
 
     /** The room of this connection's frames. */
-    Room room() {
+    public Room room() {
         return room;
     }
 
     /** Sends a message, or drops it when the connection is gone. */
-    void say(StreamMessage message) {
+    public void say(StreamMessage message) {
+        say(message.toJson());
+    }
+
+    /** Sends a text, or drops it when the connection is gone. */
+    public void say(String text) {
         if (!connection.isOpen()) {
             return;
         }
         if (unread.incrementAndGet() > MAX_UNREAD) {
-            connection.close(UNREAD).subscribe().with(done -> {}, StreamPeer::ignore);
+            unread.decrementAndGet();
+            if (whenUnread == Unread.HANG_UP) {
+                connection.close(UNREAD).subscribe().with(done -> {}, StreamPeer::ignore);
+            }
             return;
         }
         connection
-                .sendText(message.toJson())
+                .sendText(text)
                 .onTermination()
                 .invoke(unread::decrementAndGet)
                 .subscribe()

@@ -182,11 +182,24 @@ class StreamIT {
     void aMessageTooLargeToBeGatheredIsThrownAwayAndTheStreamGoesOn() {
         BooksSnapshot before = books.snapshot();
 
-        client.sendInParts(new byte[12 << 20], 1 << 20);
+        client.sendInParts(new byte[20 << 20], 1 << 20);
 
         JsonNode error = client.next();
         assertThat(error.path("type").asText()).isEqualTo("error");
         assertThat(error.path("reason").asText()).isEqualTo("body-too-large");
+        assertThat(rejected(RefusalReason.BODY_TOO_LARGE))
+                .isEqualTo(before.rejected().get(RefusalReason.BODY_TOO_LARGE) + 1);
+        client.send(StreamFrames.of("ada", now, OptionalLong.empty(), NOBODY));
+        assertThat(client.next().path("status").asText()).isEqualTo("absent");
+    }
+
+    @Test
+    void aMessageLargerThanAnyPictureIsThrownAwayAndTheStreamGoesOn() {
+        BooksSnapshot before = books.snapshot();
+
+        client.send(new byte[10 << 20]);
+
+        assertThat(client.next().path("reason").asText()).isEqualTo("body-too-large");
         assertThat(rejected(RefusalReason.BODY_TOO_LARGE))
                 .isEqualTo(before.rejected().get(RefusalReason.BODY_TOO_LARGE) + 1);
         client.send(StreamFrames.of("ada", now, OptionalLong.empty(), NOBODY));
@@ -199,7 +212,7 @@ class StreamIT {
         try (StreamClient doomed = new StreamClient(port, "standup")) {
             // The server hangs up while the client is still sending, or just after
             assertThatThrownBy(() -> {
-                        doomed.send(new byte[12 << 20]);
+                        doomed.send(new byte[20 << 20]);
                         throw new IllegalStateException("closed with " + doomed.closeCode());
                     })
                     .isInstanceOfAny(CompletionException.class, IllegalStateException.class);

@@ -1,0 +1,50 @@
+package dev.rapt.detector.ingest.bot;
+
+import dev.rapt.detector.config.DetectorConfig;
+import dev.rapt.detector.ingest.FrameDesk;
+import dev.rapt.detector.ingest.FrameRules;
+import dev.rapt.detector.ingest.bot.attendee.AttendeeProtocol;
+import dev.rapt.detector.ingest.bot.recall.RecallProtocol;
+import dev.rapt.detector.ingest.bot.zoom.ZoomRtmsProtocol;
+import dev.rapt.detector.meeting.MeetingLog;
+import dev.rapt.detector.meeting.MeetingStates;
+import dev.rapt.detector.meters.Meters;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Puts the bots' part of the detector together. */
+final class BotAssembly {
+
+    @Produces
+    @Singleton
+    Bots bots() {
+        return new Bots(List.of(new AttendeeProtocol(), new RecallProtocol(), new ZoomRtmsProtocol()));
+    }
+
+    @Produces
+    @Singleton
+    RejoinLinks links(DetectorConfig config) {
+        return new RejoinLinks(config.bots().linkByName(), config.memory().participants());
+    }
+
+    @Produces
+    @Singleton
+    EventDesk events(FrameRules rules, MeetingLog log, RejoinLinks links) {
+        return new EventDesk(rules, log, links);
+    }
+
+    @Produces
+    @Singleton
+    BotDesk desk(
+            DetectorConfig config,
+            FrameDesk frames,
+            FrameRules rules,
+            EventDesk events,
+            MeetingStates states,
+            RejoinLinks links,
+            Meters meters) {
+        Erasures erasures = new Erasures(states::erase, config.bots().eraseRetry());
+        return new BotDesk(frames, rules, events, erasures, links, meters);
+    }
+}
