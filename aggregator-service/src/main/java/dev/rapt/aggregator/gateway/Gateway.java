@@ -17,8 +17,11 @@ import java.util.List;
 @ApplicationScoped
 class Gateway {
 
-    static final List<String> DETECTOR_PATHS =
-            List.of("/v1/meetings/[^/]+/participants/[^/]+/frames", "/v1/meetings/[^/]+/stream", "/v1/meetings/[^/]+/bots/.+", "/v1/analyze");
+    static final List<String> DETECTOR_PATHS = List.of(
+            "/v1/meetings/[^/]+/participants/[^/]+/frames",
+            "/v1/meetings/[^/]+/stream",
+            "/v1/meetings/[^/]+/bots/.+",
+            "/v1/analyze");
     static final List<String> CLASSIFIER_PATHS = List.of("/v1/expressions");
 
     /** Before the service's own paths, some of which are longer forms of these. */

@@ -22,7 +22,8 @@ public final class BotMessages {
     public static String fill(String name, Map<String, ?> values) {
         String text = read(name);
         if (values.get("MILLIS") instanceof Long millis) {
-            text = text.replace("$ISO", Instant.ofEpochMilli(millis).plusNanos(456_000).toString());
+            text = text.replace(
+                    "$ISO", Instant.ofEpochMilli(millis).plusNanos(456_000).toString());
         }
         for (Map.Entry<String, ?> value : values.entrySet()) {
             text = text.replace("$" + value.getKey(), value.getValue().toString());

@@ -18,8 +18,7 @@ public class TopicLog<V extends Message> implements AutoCloseable {
     private final List<TopicPartition> partitions;
 
     public TopicLog(String bootstrapServers, String topic, Deserializer<V> values) {
-        consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), values);
+        consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), values);
         partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();

@@ -77,7 +77,7 @@ class BotIT {
         events = new TopicLog<>(
                 kafka.bootstrapServers(),
                 Topics.MEETING_LOG,
-                ProtobufSerde.meetingEvents().deserializer());
+                ProtobufSerde.meetingLog().deserializer());
     }
 
     @AfterEach
@@ -111,8 +111,9 @@ class BotIT {
             assertThat(second.path("status").asText()).isEqualTo("absent");
             List<FaceCrop> records =
                     crops.read().stream().map(record -> record.value()).toList();
-            assertThat(records).extracting(FaceCrop::getFrame).containsExactlyInAnyOrder(
-                    frame("standup", one, now), frame("standup", other, now + 1));
+            assertThat(records)
+                    .extracting(FaceCrop::getFrame)
+                    .containsExactlyInAnyOrder(frame("standup", one, now), frame("standup", other, now + 1));
             assertThat(records.stream().filter(FaceCrop::hasFound)).hasSize(1);
         }
     }
@@ -133,10 +134,9 @@ class BotIT {
             client.sendText(BotMessages.frame(video, "7", now + 1, NOBODY));
 
             // Then
-            assertThat(crops.read(1))
-                    .singleElement()
-                    .satisfies(record -> assertThat(record.value().getFrame().getCapturedAtMs())
-                            .isEqualTo(now + 1));
+            assertThat(crops.read(1)).singleElement().satisfies(record -> assertThat(
+                            record.value().getFrame().getCapturedAtMs())
+                    .isEqualTo(now + 1));
             assertThat(client.isSilent()).isTrue();
         }
         assertThat(books.snapshot().skipped().get(SkipReason.SCREENSHARE))
@@ -145,11 +145,7 @@ class BotIT {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "attendee, attendee-video",
-        "recall, recall-video-png",
-        "zoom-rtms, zoom-rtms-video"
-    })
+    @CsvSource({"attendee, attendee-video", "recall, recall-video-png", "zoom-rtms, zoom-rtms-video"})
     void garbageIsAnsweredWithAReasonAndTheStreamGoesOn(String bot, String fixture) {
         String good = BotMessages.frame(fixture, "7", now, NOBODY);
         try (StreamClient client = connect("standup", bot, "")) {
@@ -159,7 +155,8 @@ class BotIT {
             assertError(client, "{\"trigger\": 1, \"event\": 1, \"msg_type\": {}}", "bad-message");
             assertError(client, "{}", "bad-message");
             assertError(client, good.replace("\"/9j/", "\"?/9j/"), "bad-base64");
-            assertError(client, BotMessages.frame(fixture, "\"a/b\"", now, NOBODY).replace("\"\"", "\""), "bad-id");
+            assertError(
+                    client, BotMessages.frame(fixture, "\"a/b\"", now, NOBODY).replace("\"\"", "\""), "bad-id");
             assertError(client, BotMessages.frame(fixture, "1" + "0".repeat(200), now, NOBODY), "bad-id");
             assertError(client, BotMessages.frame(fixture, "7", 1_000, NOBODY), "captured-at-out-of-range");
             assertError(client, BotMessages.frame(fixture, "7", now, Pictures.gif()), "not-an-image");
@@ -266,8 +263,7 @@ class BotIT {
         try (StreamClient client = connect("logged", "zoom-rtms", "")) {
             client.sendText(
                     BotMessages.fill("zoom-rtms-participants", Map.of("TYPE", 3, "ID", "16778240", "MILLIS", now)));
-            client.sendText(
-                    BotMessages.fill("zoom-rtms-active-speaker", Map.of("ID", "16778240", "MILLIS", now + 1)));
+            client.sendText(BotMessages.fill("zoom-rtms-active-speaker", Map.of("ID", "16778240", "MILLIS", now + 1)));
             client.sendText(BotMessages.fill("zoom-rtms-keep-alive", Map.of("MILLIS", now)));
             List<MeetingEvent> log = read(3);
 

@@ -57,7 +57,6 @@ class ErasuresTest {
     private void assertRefused() {
         assertThatThrownBy(() -> erasures.check("m"))
                 .isInstanceOfSatisfying(
-                        RefusedException.class,
-                        e -> assertThat(e.reason()).isEqualTo(RefusalReason.MEETING_ERASED));
+                        RefusedException.class, e -> assertThat(e.reason()).isEqualTo(RefusalReason.MEETING_ERASED));
     }
 }

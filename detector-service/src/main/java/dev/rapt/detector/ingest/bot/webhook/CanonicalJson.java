@@ -18,8 +18,8 @@ import java.util.TreeMap;
 final class CanonicalJson {
 
     // Python compares by code point, String by half of one
-    private static final Comparator<String> BY_CODE_POINT =
-            (one, other) -> Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
+    private static final Comparator<String> BY_CODE_POINT = (one, other) ->
+            Arrays.compare(one.codePoints().toArray(), other.codePoints().toArray());
 
     private final JsonParser in;
 

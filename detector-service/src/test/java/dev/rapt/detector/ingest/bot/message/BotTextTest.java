@@ -57,7 +57,8 @@ class BotTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"Hello", "Hi, world", "q", "====", "AA=A", "\\u0041!"})
     void aPictureThatIsNotBase64FailsOnlyWhenItIsAskedFor(String picture) throws Exception {
-        Fields inner = text("{\"inner\": {\"picture\": \"" + picture + "\", \"id\": 1}}").within("inner");
+        Fields inner = text("{\"inner\": {\"picture\": \"" + picture + "\", \"id\": 1}}")
+                .within("inner");
 
         assertThat(inner.id("id")).hasValue("1");
         assertThatThrownBy(() -> inner.picture("picture"))
@@ -84,8 +85,11 @@ class BotTextTest {
                 "\u0000\u0001"
             })
     void refusesWhatIsNoJsonObjectWithoutQuotingIt(String json) {
-        assertThatThrownBy(() -> text(json)).isInstanceOf(MalformedException.class).hasMessageNotContaining("fra");
-        assertThatThrownBy(() -> BotText.of(json.getBytes(StandardCharsets.UTF_8)).read(PLACES))
+        assertThatThrownBy(() -> text(json))
+                .isInstanceOf(MalformedException.class)
+                .hasMessageNotContaining("fra");
+        assertThatThrownBy(
+                        () -> BotText.of(json.getBytes(StandardCharsets.UTF_8)).read(PLACES))
                 .isInstanceOf(MalformedException.class);
     }
 

@@ -58,8 +58,8 @@ class RecallProtocolTest {
         String message = BotMessages.fill("recall-video-png", Map.of("ID", 7, "ISO", moment, "PICTURE", ""));
 
         assertThatThrownBy(() -> read(message))
-                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.reason())
-                        .isEqualTo(RefusalReason.BAD_CAPTURED_AT));
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.reason()).isEqualTo(RefusalReason.BAD_CAPTURED_AT));
     }
 
     @Test
@@ -83,7 +83,8 @@ class RecallProtocolTest {
     void anEventThatLacksSomethingIsMalformed() {
         String whole = event("join", "null");
 
-        assertThatThrownBy(() -> read(whole.replace("\"id\": 7", "\"id\": null"))).isInstanceOf(MalformedException.class);
+        assertThatThrownBy(() -> read(whole.replace("\"id\": 7", "\"id\": null")))
+                .isInstanceOf(MalformedException.class);
         assertThatThrownBy(() -> read(whole.replace("absolute", "relative"))).isInstanceOf(MalformedException.class);
         assertThatThrownBy(() -> read(whole.replace("\"event\"", "\"kind\""))).isInstanceOf(MalformedException.class);
     }

@@ -48,7 +48,7 @@ class AttendeeWebhooksIT {
         events = new TopicLog<>(
                 kafka.bootstrapServers(),
                 Topics.MEETING_LOG,
-                ProtobufSerde.meetingEvents().deserializer());
+                ProtobufSerde.meetingLog().deserializer());
     }
 
     @AfterEach
@@ -100,17 +100,15 @@ class AttendeeWebhooksIT {
     @Test
     void whatCannotBeReadIsRefusedWithAReason() throws Exception {
         String noId = webhook("no-id", "participant_events.join_leave", "join").replace("\"p-1\"", "null");
-        String badId = webhook("bad-id", "participant_events.join_leave", "join").replace("\"p-1\"", "\"a/b\"");
+        String badId =
+                webhook("bad-id", "participant_events.join_leave", "join").replace("\"p-1\"", "\"a/b\"");
 
         problem(post("{\"a\":", "AAAA"), 400, "not-json");
         problem(post("", "AAAA"), 400, "not-json");
         problem(post(noId, sign(noId)), 400, "bad-message");
         problem(post(badId, sign(badId)), 400, "bad-id");
         problem(post(" ".repeat(70_000), "AAAA"), 413, "body-too-large");
-        problem(
-                detector.post("/v1/meetings/a%20b/bots/attendee/webhooks", new byte[0], Map.of()),
-                400,
-                "bad-id");
+        problem(detector.post("/v1/meetings/a%20b/bots/attendee/webhooks", new byte[0], Map.of()), 400, "bad-id");
         assertThat(events.read()).isEmpty();
     }
 
@@ -125,6 +123,8 @@ class AttendeeWebhooksIT {
 
     private HttpResponse<String> post(String body, String signature) throws Exception {
         return detector.post(
-                PATH, body.getBytes(UTF_8), Map.of("Content-Type", "application/json", "X-Webhook-Signature", signature));
+                PATH,
+                body.getBytes(UTF_8),
+                Map.of("Content-Type", "application/json", "X-Webhook-Signature", signature));
     }
 }

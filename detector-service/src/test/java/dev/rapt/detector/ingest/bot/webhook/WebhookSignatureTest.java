@@ -24,9 +24,10 @@ class WebhookSignatureTest {
     @Test
     void canonicalJsonIsWhatPythonWrites() throws Exception {
         assertThat(CanonicalJson.of(BODY))
-                .isEqualTo("{\"data\":{\"event_type\":\"join\",\"participant_name\":\"Zoë \\\"Z\\\"\\n\\t\\u0001\u007f 😀\","
-                        + "\"ratio\":0.25,\"\uffee\":2,\"😀\":1},\"idempotency_key\":\"k-1\","
-                        + "\"trigger\":\"participant_events.join_leave\",\"é\":[true,null,-7]}");
+                .isEqualTo(
+                        "{\"data\":{\"event_type\":\"join\",\"participant_name\":\"Zoë \\\"Z\\\"\\n\\t\\u0001\u007f 😀\","
+                                + "\"ratio\":0.25,\"\uffee\":2,\"😀\":1},\"idempotency_key\":\"k-1\","
+                                + "\"trigger\":\"participant_events.join_leave\",\"é\":[true,null,-7]}");
         assertThat(CanonicalJson.of("{\"b\":[],\"a\":{}}".getBytes(UTF_8))).isEqualTo("{\"a\":{},\"b\":[]}");
     }
 
@@ -34,11 +35,13 @@ class WebhookSignatureTest {
     void aSignatureHoldsForItsBodyAndSecretOnly() throws Exception {
         assertThat(signature.holds(BODY, SIGNATURE)).isTrue();
         // The same value, written otherwise
-        assertThat(signature.holds(CanonicalJson.of(BODY).getBytes(UTF_8), SIGNATURE)).isTrue();
+        assertThat(signature.holds(CanonicalJson.of(BODY).getBytes(UTF_8), SIGNATURE))
+                .isTrue();
 
         byte[] other = new String(BODY, UTF_8).replace("join\"", "leave\"").getBytes(UTF_8);
         assertThat(signature.holds(other, SIGNATURE)).isFalse();
-        assertThat(WebhookSignature.of("b3RoZXI=").orElseThrow().holds(BODY, SIGNATURE)).isFalse();
+        assertThat(WebhookSignature.of("b3RoZXI=").orElseThrow().holds(BODY, SIGNATURE))
+                .isFalse();
     }
 
     @Test

@@ -79,8 +79,7 @@ class ZoomRtmsProtocolTest {
         for (int reason = 0; reason <= 26; reason++) {
             String message = BotMessages.fill(name, Map.of("REASON", reason, "MILLIS", AT));
 
-            assertThat(read(message))
-                    .isInstanceOf(reason == 8 ? BotMessage.Revoked.class : BotMessage.Ignored.class);
+            assertThat(read(message)).isInstanceOf(reason == 8 ? BotMessage.Revoked.class : BotMessage.Ignored.class);
             assertThat(read(message.replaceAll("reason\": " + reason, "reason\": \"" + reason + "\"")))
                     .isInstanceOf(reason == 8 ? BotMessage.Revoked.class : BotMessage.Ignored.class);
         }
