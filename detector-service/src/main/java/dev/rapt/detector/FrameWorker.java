@@ -4,8 +4,10 @@ import dev.rapt.detector.face.Box;
 import dev.rapt.detector.face.FaceChoice;
 import dev.rapt.detector.face.FaceFinder;
 import dev.rapt.detector.face.FaceSighting;
+import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.DecodedFrame;
 import dev.rapt.face.models.FaceModels;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,13 +21,44 @@ final class FrameWorker implements AutoCloseable {
 
     FrameWorker(VisionSettings settings) {
         this.settings = settings;
-        finder = new FaceFinder(settings.faces(), FaceModels.FULL_RANGE.bytes(), FaceModels.LANDMARKS.bytes());
+        finder = new FaceFinder(
+                settings.faces(),
+                settings.tracking(),
+                settings.runtime(),
+                FaceModels.FULL_RANGE.bytes(),
+                FaceModels.LANDMARKS.bytes());
         examiner = new FaceExaminer(settings);
     }
 
-    FrameFindings read(DecodedFrame frame, Optional<Box> lastFace) {
-        List<SeenFace> faces = seen(frame, finder.inFrame(frame));
-        OptionalInt participant = participant(faces, lastFace);
+    FrameReading read(DecodedFrame frame, Instant capturedAt, Optional<FaceTrack> last) {
+        Optional<FaceSighting> tracked = last.flatMap(track -> finder.track(frame, capturedAt, track));
+        if (tracked.isPresent()) {
+            List<SeenFace> faces = seen(frame, List.of(tracked.get()));
+            if (faces.get(0).largeEnough()) {
+                Optional<FaceTrack> next = last.map(track -> track.tracked(tracked.get(), capturedAt));
+                return new FrameReading(findings(frame, faces, OptionalInt.of(0)), next, true);
+            }
+        }
+        List<FaceSighting> sightings = finder.inFrame(frame);
+        List<SeenFace> faces = seen(frame, sightings);
+        OptionalInt participant = participant(faces, last.map(FaceTrack::box));
+        return new FrameReading(
+                findings(frame, faces, participant), track(frame, capturedAt, sightings, participant), false);
+    }
+
+    private static Optional<FaceTrack> track(
+            DecodedFrame frame, Instant capturedAt, List<FaceSighting> faces, OptionalInt participant) {
+        return participant.isEmpty()
+                ? Optional.empty()
+                : Optional.of(FaceTrack.found(
+                        faces.get(participant.getAsInt()),
+                        frame.width(),
+                        frame.height(),
+                        capturedAt,
+                        faces.size() == 1));
+    }
+
+    private FrameFindings findings(DecodedFrame frame, List<SeenFace> faces, OptionalInt participant) {
         Optional<AbsenceReason> absence = participant.isPresent()
                 ? faces.get(participant.getAsInt()).flaw().flatMap(FaceFlaw::absence)
                 : Optional.of(absence(frame, faces));

@@ -2,18 +2,17 @@ package dev.rapt.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapt.detector.face.Box;
 import dev.rapt.detector.face.FaceSettings;
+import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.Pictures;
+import dev.rapt.detector.testing.Clips;
 import dev.rapt.media.SampleMedia;
-import java.io.ByteArrayInputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.Frame;
-import org.bytedeco.javacv.Java2DFrameConverter;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,21 +63,13 @@ class ClipsTest {
 
     private static Map<Integer, FrameFindings> read(String clip, int everySeconds) throws Exception {
         Map<Integer, FrameFindings> findings = new TreeMap<>();
-        Optional<Box> last = Optional.empty();
-        try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(new ByteArrayInputStream(SampleMedia.clip(clip)));
-                Java2DFrameConverter converter = new Java2DFrameConverter()) {
-            grabber.start();
-            int next = 0;
-            Frame frame;
-            while ((frame = grabber.grabImage()) != null) {
-                if (grabber.getTimestamp() >= next * 1_000_000L) {
-                    FrameFindings found = pipeline.read(Pictures.jpeg(converter.convert(frame)), last);
-                    findings.put(next, found);
-                    last = found.primaryFace().map(SeenFace::box);
-                    next += everySeconds;
-                }
-            }
-        }
+        AtomicReference<FaceTrack> track = new AtomicReference<>();
+        Clips.play(clip, 1.0 / everySeconds, (picture, at) -> {
+            Optional<FaceTrack> last = Optional.ofNullable(track.get());
+            FrameReading reading = pipeline.read(Pictures.jpeg(picture), Instant.ofEpochMilli(at), last);
+            findings.put(findings.size() * everySeconds, reading.findings());
+            reading.track().ifPresent(track::set);
+        });
         return findings;
     }
 }

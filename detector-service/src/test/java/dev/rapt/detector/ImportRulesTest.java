@@ -24,6 +24,14 @@ class ImportRulesTest {
             .resideInAnyPackage("org.opencv..", "nu.pattern..");
 
     @ArchTest
+    static final ArchRule tensorFlowLiteStaysBesideTheFaceModels = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rapt.detector.face..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bytedeco..");
+
+    @ArchTest
     static final ArchRule visionKnowsNoEdges = noClasses()
             .that()
             .resideInAnyPackage(VISION)

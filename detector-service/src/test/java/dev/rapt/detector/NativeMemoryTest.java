@@ -3,10 +3,12 @@ package dev.rapt.detector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapt.detector.face.FaceSettings;
+import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.Crafted;
 import dev.rapt.detector.frame.NativeObjects;
 import dev.rapt.detector.frame.Pictures;
 import dev.rapt.detector.frame.UnreadableImageException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,15 +28,20 @@ class NativeMemoryTest {
         int found = 0;
         int none = 0;
         int refused = 0;
+        int tracked = 0;
+        Optional<FaceTrack> last = Optional.empty();
 
         // When
         try (FramePipeline pipeline = FramePipeline.open(FramePipelineTest.settings(FaceSettings.defaults(), 1))) {
             long idle = NativeObjects.live();
             for (int i = 0; i < 1000; i++) {
                 try {
-                    FrameFindings findings = pipeline.read(frames[i % frames.length], Optional.empty());
-                    if (findings.primary().isPresent()) {
+                    FrameReading reading =
+                            pipeline.read(frames[i % frames.length], Instant.ofEpochMilli(100L * i), last);
+                    last = reading.track();
+                    if (reading.findings().primary().isPresent()) {
                         found++;
+                        tracked += reading.tracked() ? 1 : 0;
                     } else {
                         none++;
                     }
@@ -48,6 +55,8 @@ class NativeMemoryTest {
         // Then
         assertThat(NativeObjects.live()).isZero();
         assertThat(found).isEqualTo(200);
+        // Of two frames with a face in ten, one comes after a faceless one; and the very first has nothing before it
+        assertThat(tracked).isEqualTo(99);
         assertThat(none).isEqualTo(100);
         assertThat(refused).isEqualTo(700);
     }

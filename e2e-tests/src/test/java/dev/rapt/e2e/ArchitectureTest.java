@@ -76,6 +76,8 @@ class ArchitectureTest {
     void nativePicturesStayInTheFirstSteps() {
         only("org.opencv..", "dev.rapt.detector.frame..", "dev.rapt.detector.face..", "dev.rapt.detector.crop..");
         only("nu.pattern..", "dev.rapt.detector.frame..", "dev.rapt.detector.face..", "dev.rapt.detector.crop..");
+        only("org.bytedeco.tensorflowlite..", "dev.rapt.detector.face..");
+        only("org.bytedeco.javacpp..", "dev.rapt.detector.face..", "dev.rapt.demo..");
     }
 
     @Test

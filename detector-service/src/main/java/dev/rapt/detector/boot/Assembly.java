@@ -6,6 +6,7 @@ import dev.rapt.detector.books.Books;
 import dev.rapt.detector.config.DetectorConfig;
 import dev.rapt.detector.consume.StateReader;
 import dev.rapt.detector.face.FaceSettings;
+import dev.rapt.detector.face.TrackingSettings;
 import dev.rapt.detector.frame.ImageLimits;
 import dev.rapt.detector.ingest.CropSink;
 import dev.rapt.detector.ingest.FrameDesk;
@@ -57,7 +58,16 @@ final class Assembly {
                 vision.darkLuminance());
         QualitySettings quality =
                 new QualitySettings(vision.minSharpness(), vision.minBrightness(), vision.maxYaw(), vision.maxPitch());
-        return new Vision(new VisionSettings(limits(config), faces, quality, vision.cropSide(), workers(config)));
+        DetectorConfig.Tracking tracking = vision.tracking();
+        return new Vision(new VisionSettings(
+                limits(config),
+                faces,
+                quality,
+                new TrackingSettings(
+                        tracking.enabled(), tracking.fullPassEvery(), tracking.maxPause(), tracking.presence()),
+                vision.runtime(),
+                vision.cropSide(),
+                workers(config)));
     }
 
     @Produces

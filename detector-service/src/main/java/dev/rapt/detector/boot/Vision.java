@@ -1,12 +1,13 @@
 package dev.rapt.detector.boot;
 
-import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.FramePipeline;
+import dev.rapt.detector.FrameReading;
 import dev.rapt.detector.PictureFindings;
 import dev.rapt.detector.VisionSettings;
-import dev.rapt.detector.face.Box;
+import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.UnreadableImageException;
 import dev.rapt.detector.ingest.NotReadyException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -39,9 +40,9 @@ public final class Vision implements AutoCloseable {
     }
 
     /** Reads a participant's frame. */
-    public FrameFindings read(byte[] picture, Optional<Box> lastFace)
+    public FrameReading read(byte[] picture, Instant capturedAt, Optional<FaceTrack> last)
             throws UnreadableImageException, NotReadyException {
-        return ready().read(picture, lastFace);
+        return ready().read(picture, capturedAt, last);
     }
 
     /** Reads any picture. */
@@ -75,7 +76,11 @@ public final class Vision implements AutoCloseable {
             pipeline = loaded;
             LOG.infof("The models are loaded and warm after %d ms", (System.nanoTime() - began) / 1_000_000);
         } catch (RuntimeException | LinkageError e) {
-            obstacle = "The models can't be loaded: " + e.getClass().getSimpleName() + ".";
+            // Messages of our own say what to do; those of others are for the log
+            obstacle = "The models can't be loaded: "
+                    + (e instanceof IllegalStateException
+                            ? e.getMessage()
+                            : e.getClass().getSimpleName() + ".");
             LOG.error("The models can't be loaded", e);
         }
     }

@@ -1,5 +1,6 @@
 package dev.rapt.detector.config;
 
+import dev.rapt.detector.face.FaceRuntime;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -117,6 +118,13 @@ public interface DetectorConfig {
     }
 
     interface Vision {
+        /**
+         * What runs the face models: {@code tflite} or {@code opencv}. Both find the same; TensorFlow Lite takes half
+         * the time. The detector isn't ready when what is set here doesn't load.
+         */
+        @WithDefault("tflite")
+        FaceRuntime runtime();
+
         /** Least score of a candidate of the detector, in (0, 1]. */
         @WithDefault("0.35")
         float detectorScore();
@@ -156,6 +164,27 @@ public interface DetectorConfig {
         /** Side of the crop in pixels: what the classifier's model eats. */
         @WithDefault("48")
         int cropSide();
+
+        /** When a face is found again from where it was, which costs a fraction of a full detection. */
+        Tracking tracking();
+    }
+
+    interface Tracking {
+        /** Whether at all. */
+        @WithDefault("true")
+        boolean enabled();
+
+        /** Every how many frames of a participant there is a full detection, so that a second face is noticed. */
+        @WithDefault("5")
+        int fullPassEvery();
+
+        /** The most time from the participant's last frame, by capture times; after a longer one, full detection. */
+        @WithDefault("PT1.2S")
+        Duration maxPause();
+
+        /** Least landmark presence of a tracked face, in (0, 1]; below it, full detection. */
+        @WithDefault("0.8")
+        float presence();
     }
 
     interface Memory {

@@ -1,9 +1,11 @@
 package dev.rapt.detector.face;
 
 import dev.rapt.detector.frame.DecodedFrame;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds faces: the full-range detector proposes, the landmark model disposes. Not safe for several threads at
@@ -19,15 +21,36 @@ public final class FaceFinder implements AutoCloseable {
     private final FaceSettings settings;
     private final FullRangeDetector detector;
     private final LandmarkModel landmarks;
+    private final FaceTracker tracker;
 
     /**
+     * @param runtime what runs both models
      * @param detectorModel MediaPipe's face_detection_full_range, TensorFlow Lite
      * @param landmarkModel MediaPipe's face_landmark, TensorFlow Lite
      */
-    public FaceFinder(FaceSettings settings, byte[] detectorModel, byte[] landmarkModel) {
+    public FaceFinder(
+            FaceSettings settings,
+            TrackingSettings tracking,
+            FaceRuntime runtime,
+            byte[] detectorModel,
+            byte[] landmarkModel) {
         this.settings = settings;
-        detector = new FullRangeDetector(detectorModel, settings.detectorScore());
-        landmarks = new LandmarkModel(landmarkModel);
+        detector = new FullRangeDetector(runtime, detectorModel, settings.detectorScore());
+        try {
+            landmarks = new LandmarkModel(runtime, landmarkModel);
+        } catch (RuntimeException | Error failed) {
+            detector.close();
+            throw failed;
+        }
+        tracker = new FaceTracker(tracking, landmarks);
+    }
+
+    /**
+     * The face of a participant's frame, found from where it was in the one before; empty when only {@link #inFrame} can
+     * tell what there is.
+     */
+    public Optional<FaceSighting> track(DecodedFrame frame, Instant capturedAt, FaceTrack last) {
+        return tracker.track(frame, capturedAt, last);
     }
 
     /**

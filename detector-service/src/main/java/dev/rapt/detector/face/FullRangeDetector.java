@@ -13,15 +13,15 @@ import org.opencv.imgproc.Imgproc;
 final class FullRangeDetector implements AutoCloseable {
     private static final Scalar BLACK = Scalar.all(0);
 
-    private final TfliteNetwork network;
+    private final FaceNetwork network;
     private final Anchors anchors;
     private final NativeScope buffers = new NativeScope();
     private final Mat input = buffers.keep(new Mat(Anchors.INPUT_SIDE, Anchors.INPUT_SIDE, CvType.CV_8UC3, BLACK));
     private final float[] scores = new float[Anchors.COUNT];
     private final float[] values = new float[Anchors.COUNT * Anchors.VALUES];
 
-    FullRangeDetector(byte[] model, float leastScore) {
-        network = new TfliteNetwork(model, 1 / 127.5, 127.5);
+    FullRangeDetector(FaceRuntime runtime, byte[] model, float leastScore) {
+        network = runtime.network(model, 1 / 127.5, 127.5);
         anchors = new Anchors(leastScore);
     }
 

@@ -16,15 +16,15 @@ final class LandmarkModel implements AutoCloseable {
     private static final int SIDE = 192;
     private static final Size INPUT = new Size(SIDE, SIDE);
 
-    private final TfliteNetwork network;
+    private final FaceNetwork network;
     private final NativeScope buffers = new NativeScope();
     private final Mat input = buffers.keep(new Mat(SIDE, SIDE, CvType.CV_8UC3));
     private final Mat matrix = buffers.keep(new Mat(2, 3, CvType.CV_64F));
     private final float[] points = new float[3 * Landmarks.COUNT];
     private final float[] presence = new float[1];
 
-    LandmarkModel(byte[] model) {
-        network = new TfliteNetwork(model, 1 / 255.0, 0);
+    LandmarkModel(FaceRuntime runtime, byte[] model) {
+        network = runtime.network(model, 1 / 255.0, 0);
     }
 
     /** What the model makes of the candidate; whether it is a face is for the caller to judge. */

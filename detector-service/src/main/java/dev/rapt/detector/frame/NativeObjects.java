@@ -2,7 +2,7 @@ package dev.rapt.detector.frame;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts the native objects that are open in this process: matrices and networks. */
+/** Counts the native objects that are open in this process: matrices, models and networks. */
 public final class NativeObjects {
     private static final AtomicLong LIVE = new AtomicLong();
 

@@ -1,27 +1,32 @@
 package dev.rapt.detector.frame;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
 import org.opencv.core.Mat;
 
-/** Owns matrices and releases them together, newest first. Not safe for several threads at once. */
+/** Owns matrices and other native objects and releases them together, newest first. Not safe for several threads at once. */
 public final class NativeScope implements AutoCloseable {
-    private final List<Mat> mats = new ArrayList<>();
+    private final Deque<Runnable> releases = new ArrayDeque<>();
 
     /** Takes the matrix over. */
     public <M extends Mat> M keep(M mat) {
-        mats.add(mat);
-        NativeObjects.opened();
-        return mat;
+        return keep(mat, Mat::release);
     }
 
-    /** Releases all matrices. Further calls do nothing. */
+    /** Takes the object over; it is given to the release at the end. */
+    public <T> T keep(T object, Consumer<? super T> release) {
+        releases.push(() -> release.accept(object));
+        NativeObjects.opened();
+        return object;
+    }
+
+    /** Releases everything. Further calls do nothing. */
     @Override
     public void close() {
-        for (int i = mats.size() - 1; i >= 0; i--) {
-            mats.get(i).release();
+        while (!releases.isEmpty()) {
+            releases.pop().run();
             NativeObjects.closed();
         }
-        mats.clear();
     }
 }

@@ -1,8 +1,9 @@
 package dev.rapt.detector.ingest;
 
-import dev.rapt.detector.FrameFindings;
-import dev.rapt.detector.face.Box;
+import dev.rapt.detector.FrameReading;
+import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.UnreadableImageException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Finds the faces of a frame; {@link dev.rapt.detector.FramePipeline#read} in production. */
@@ -10,9 +11,10 @@ import java.util.Optional;
 public interface FrameReader {
 
     /**
-     * @param lastFace where the participant's face was last
+     * @param last what the participant's last frame left to remember; any process may get any frame, so it may be unknown
      * @throws UnreadableImageException when the picture doesn't decode
      * @throws NotReadyException when the models aren't loaded yet
      */
-    FrameFindings read(byte[] picture, Optional<Box> lastFace) throws UnreadableImageException, NotReadyException;
+    FrameReading read(byte[] picture, Instant capturedAt, Optional<FaceTrack> last)
+            throws UnreadableImageException, NotReadyException;
 }

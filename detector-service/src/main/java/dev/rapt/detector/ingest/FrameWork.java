@@ -1,10 +1,12 @@
 package dev.rapt.detector.ingest;
 
 import dev.rapt.detector.FrameFindings;
+import dev.rapt.detector.FrameReading;
 import dev.rapt.detector.books.FailureReason;
 import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.frame.UnreadableImageException;
 import dev.rapt.detector.meters.Meters;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -63,10 +65,13 @@ final class FrameWork {
 
     private FrameFindings read(Frame frame) throws UnreadableImageException, NotReadyException {
         long began = System.nanoTime();
-        FrameFindings findings = reader.read(frame.picture(), memory.lastFace(frame.participant()));
-        meters.read(System.nanoTime() - began);
-        findings.primaryFace().ifPresent(face -> memory.saw(frame.participant(), face.box()));
-        return findings;
+        FrameReading reading = reader.read(
+                frame.picture(), Instant.ofEpochMilli(frame.capturedAt()), memory.lastFace(frame.participant()));
+        meters.read(System.nanoTime() - began, reading.tracked());
+        reading.track()
+                .ifPresentOrElse(
+                        face -> memory.saw(frame.participant(), face), () -> memory.missed(frame.participant()));
+        return reading.findings();
     }
 
     private void publish(Lanes.Job job, FrameFindings findings) {

@@ -1,6 +1,6 @@
 package dev.rapt.detector.ingest;
 
-import dev.rapt.detector.face.Box;
+import dev.rapt.detector.face.FaceTrack;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Iterator;
@@ -26,8 +26,8 @@ final class ParticipantMemory {
         this.clock = clock;
     }
 
-    /** The box of the participant's last face, in the pixels of the frame that it was seen in. */
-    synchronized Optional<Box> lastFace(ParticipantKey participant) {
+    /** Where the participant's face was last, while that isn't too long ago. */
+    synchronized Optional<FaceTrack> lastFace(ParticipantKey participant) {
         Entry entry = entries.get(participant);
         if (entry == null || clock.millis() - entry.seenAt > expiryMillis) {
             return Optional.empty();
@@ -35,10 +35,19 @@ final class ParticipantMemory {
         return entry.face;
     }
 
-    synchronized void saw(ParticipantKey participant, Box face) {
+    /** Remembers the face of a frame that shows it. */
+    synchronized void saw(ParticipantKey participant, FaceTrack face) {
         Entry entry = entry(participant);
         entry.face = Optional.of(face);
         entry.seenAt = clock.millis();
+    }
+
+    /** A frame doesn't show the face; its place still counts for a while. */
+    synchronized void missed(ParticipantKey participant) {
+        Entry entry = entries.get(participant);
+        if (entry != null) {
+            entry.face = entry.face.map(FaceTrack::lost);
+        }
     }
 
     synchronized void skipped(ParticipantKey participant, int frames) {
@@ -73,7 +82,7 @@ final class ParticipantMemory {
     }
 
     private static final class Entry {
-        private Optional<Box> face = Optional.empty();
+        private Optional<FaceTrack> face = Optional.empty();
         private long seenAt;
         private int skipped;
     }

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 public final class Meters {
 
     private final Timer read;
+    private final Counter full;
+    private final Counter tracked;
     private final Timer publish;
     private final Timer analyze;
     private final MeterRegistry registry;
@@ -23,9 +25,18 @@ public final class Meters {
     public Meters(MeterRegistry registry) {
         this.registry = registry;
         this.read = step("read", "From the encoded picture to its faces and crops");
+        this.full = pass("full");
+        this.tracked = pass("tracked");
         this.publish = step("publish", "From the hand-over to Kafka's acknowledgement");
         this.analyze = Timer.builder("rapt.analyze.duration")
                 .description("From the picture to the scores of all its faces")
+                .register(registry);
+    }
+
+    private Counter pass(String name) {
+        return Counter.builder("rapt.frame.passes")
+                .description("Frames read, by a full detection or by tracking the face of the one before")
+                .tag("pass", name)
                 .register(registry);
     }
 
@@ -36,9 +47,10 @@ public final class Meters {
                 .register(registry);
     }
 
-    /** A frame was read. */
-    public void read(long nanos) {
+    /** A frame was read, by a full detection or by tracking the face of the one before. */
+    public void read(long nanos, boolean byTracking) {
         read.record(nanos, TimeUnit.NANOSECONDS);
+        (byTracking ? tracked : full).increment();
     }
 
     /** A record was acknowledged. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rapt.detector.face.FaceFinder;
+import dev.rapt.detector.face.FaceRuntime;
 import dev.rapt.detector.face.FaceSettings;
 import dev.rapt.detector.face.FaceSighting;
 import dev.rapt.detector.face.Point;
+import dev.rapt.detector.face.TrackingSettings;
 import dev.rapt.detector.frame.DecodedFrame;
 import dev.rapt.detector.frame.FrameDecoder;
 import dev.rapt.detector.frame.ImageLimits;
@@ -49,8 +51,12 @@ class FaceCropperTest {
     @ParameterizedTest
     @ValueSource(strings = {"sample3.jpg", "sample5.jpg", "sample6.jpg"})
     void putsRealEyesWithinTwoPixelsOfTheirPlace(String photo) throws Exception {
-        try (FaceFinder finder =
-                new FaceFinder(FaceSettings.defaults(), FaceModels.FULL_RANGE.bytes(), FaceModels.LANDMARKS.bytes())) {
+        try (FaceFinder finder = new FaceFinder(
+                FaceSettings.defaults(),
+                TrackingSettings.off(),
+                FaceRuntime.TFLITE,
+                FaceModels.FULL_RANGE.bytes(),
+                FaceModels.LANDMARKS.bytes())) {
             // Given
             byte[] image = SampleMedia.photo(photo);
             FaceSighting face;

@@ -253,7 +253,7 @@ class FrameDeskTest {
                 workers,
                 100,
                 Duration.ofMinutes(1),
-                (picture, lastFace) -> read(picture),
+                (picture, capturedAt, last) -> Findings.reading(read(picture)),
                 (frame, findings, skippedBefore) -> {
                     if (kafkaIsAway) {
                         return CompletableFuture.failedFuture(new UnpublishedException("away"));

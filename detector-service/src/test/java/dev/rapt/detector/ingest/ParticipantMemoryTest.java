@@ -19,13 +19,22 @@ class ParticipantMemoryTest {
 
     @Test
     void remembersTheLastFaceUntilItIsOld() {
-        memory.saw(ADA, Findings.BOX);
+        memory.saw(ADA, Findings.TRACK);
 
         clock.now = 60_000;
-        assertThat(memory.lastFace(ADA)).contains(Findings.BOX);
+        assertThat(memory.lastFace(ADA)).contains(Findings.TRACK);
 
         clock.now = 60_001;
         assertThat(memory.lastFace(ADA)).isEmpty();
+    }
+
+    @Test
+    void afterAFrameWithoutTheFaceOnlyItsPlaceCounts() {
+        memory.saw(ADA, Findings.TRACK);
+
+        memory.missed(ADA);
+
+        assertThat(memory.lastFace(ADA)).contains(Findings.TRACK.lost());
     }
 
     @Test
@@ -40,7 +49,7 @@ class ParticipantMemoryTest {
     @Test
     void forgetsWhoWasUnseenForLongest() {
         for (int i = 0; i < 10; i++) {
-            memory.saw(new ParticipantKey("m", "p" + i), Findings.BOX);
+            memory.saw(new ParticipantKey("m", "p" + i), Findings.TRACK);
         }
 
         assertThat(memory.size()).isEqualTo(3);

@@ -3,13 +3,17 @@ package dev.rapt.detector.testing;
 import dev.rapt.detector.AbsenceReason;
 import dev.rapt.detector.FaceFlaw;
 import dev.rapt.detector.FrameFindings;
+import dev.rapt.detector.FrameReading;
 import dev.rapt.detector.SeenFace;
 import dev.rapt.detector.crop.FaceQuality;
 import dev.rapt.detector.crop.GreyCrop;
 import dev.rapt.detector.face.Box;
 import dev.rapt.detector.face.FaceMeasures;
+import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.face.HeadPose;
 import dev.rapt.detector.face.Landmarks;
+import dev.rapt.detector.face.Point;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,7 +23,16 @@ public final class Findings {
 
     public static final Box BOX = new Box(1, 2, 30, 40);
 
+    public static final FaceTrack TRACK =
+            new FaceTrack(BOX, BOX, new Point(10, 15), new Point(20, 15), 640, 360, Instant.EPOCH, 0, true);
+
     private Findings() {}
+
+    /** What a reader makes of a frame that it shows these. */
+    public static FrameReading reading(FrameFindings findings) {
+        return new FrameReading(
+                findings, findings.primary().isPresent() ? Optional.of(TRACK) : Optional.empty(), false);
+    }
 
     public static FrameFindings face() {
         return new FrameFindings(640, 360, List.of(seen(BOX)), OptionalInt.of(0), Optional.empty());

@@ -1,12 +1,13 @@
 package dev.rapt.detector.testing;
 
-import dev.rapt.detector.FrameFindings;
+import dev.rapt.detector.FrameReading;
 import dev.rapt.detector.boot.Vision;
-import dev.rapt.detector.face.Box;
+import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.UnreadableImageException;
 import dev.rapt.detector.ingest.FrameReader;
 import dev.rapt.detector.ingest.NotReadyException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -30,14 +31,14 @@ public final class HeldReader implements FrameReader {
     }
 
     @Override
-    public FrameFindings read(byte[] picture, Optional<Box> lastFace)
+    public FrameReading read(byte[] picture, Instant capturedAt, Optional<FaceTrack> last)
             throws UnreadableImageException, NotReadyException {
         Hold now = hold;
         if (now != null && Arrays.equals(now.picture, picture)) {
             now.began.countDown();
             await(now.over);
         }
-        return vision.read(picture, lastFace);
+        return vision.read(picture, capturedAt, last);
     }
 
     private static void await(CountDownLatch latch) {

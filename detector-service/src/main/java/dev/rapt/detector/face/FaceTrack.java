@@ -1,0 +1,69 @@
+package dev.rapt.detector.face;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * What is remembered of a participant's face from one frame to the next, so that it can be found again without a full
+ * detection. A cache of plain figures: without it, a frame gets a full pass.
+ *
+ * @param box of the face
+ * @param hull around its landmarks
+ * @param width of the frame in pixels as displayed; all places refer to it
+ * @param height of the frame in pixels as displayed
+ * @param capturedAt when the frame was taken
+ * @param framesSinceFullPass how many frames the face has been tracked for
+ * @param trackable whether it was there in the last frame, and alone in the last full pass
+ */
+public record FaceTrack(
+        Box box,
+        Box hull,
+        Point rightEye,
+        Point leftEye,
+        int width,
+        int height,
+        Instant capturedAt,
+        int framesSinceFullPass,
+        boolean trackable) {
+
+    public FaceTrack {
+        Objects.requireNonNull(box);
+        Objects.requireNonNull(hull);
+        Objects.requireNonNull(rightEye);
+        Objects.requireNonNull(leftEye);
+        Objects.requireNonNull(capturedAt);
+        if (framesSinceFullPass < 0) {
+            throw new IllegalArgumentException("a number of frames is at least 0");
+        }
+    }
+
+    /** The beginning of a track: what a full pass found. */
+    public static FaceTrack found(FaceSighting face, int width, int height, Instant capturedAt, boolean alone) {
+        return of(face, width, height, capturedAt, 0, alone);
+    }
+
+    /** The same face, tracked for one more frame. */
+    public FaceTrack tracked(FaceSighting face, Instant at) {
+        return of(face, width, height, at, framesSinceFullPass + 1, trackable);
+    }
+
+    /** The place is remembered, to choose among several faces by, but there is nothing to be tracked. */
+    public FaceTrack lost() {
+        return new FaceTrack(box, hull, rightEye, leftEye, width, height, capturedAt, framesSinceFullPass, false);
+    }
+
+    private static FaceTrack of(
+            FaceSighting face, int width, int height, Instant at, int framesSinceFullPass, boolean trackable) {
+        Landmarks landmarks = face.landmarks();
+        return new FaceTrack(
+                face.box(),
+                landmarks.hull(),
+                landmarks.rightEye(),
+                landmarks.leftEye(),
+                width,
+                height,
+                at,
+                framesSinceFullPass,
+                trackable);
+    }
+}
