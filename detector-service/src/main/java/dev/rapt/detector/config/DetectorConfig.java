@@ -141,8 +141,8 @@ public interface DetectorConfig {
         @WithDefault("10")
         float minEyeDistance();
 
-        /** Least sharpness of a face's crop (variance of its Laplacian over its variance); below it a face is blurred. */
-        @WithDefault("0.08")
+        /** Least sharpness of a face's crop (variance of its second differences over that of its first); below it a face is blurred. */
+        @WithDefault("0.5")
         float minSharpness();
 
         /** Least mean luminance (0 to 255) of a face's crop; below it a face is dark. */

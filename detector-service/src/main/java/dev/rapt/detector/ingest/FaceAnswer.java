@@ -26,8 +26,8 @@ public record FaceAnswer(
                 float mouthOpenness,
         @Schema(
                         description =
-                                "Eye distance in pixels of the frame, sharpness (variance of the crop's Laplacian over"
-                                        + " its variance), brightness (mean luminance of the crop, 0 to 255)")
+                                "Eye distance in pixels of the frame; sharpness, the fineness of the crop's detail, .9 to"
+                                        + " 1.4 usually; brightness, the mean luminance of the crop, 0 to 255")
                 FaceQuality quality,
         @Schema(
                         description = "Why its expression can't be seen, null when it can",

@@ -57,7 +57,7 @@ class FaceCropRecordsTest {
         assertThat(figures.getPose().getPitch()).isEqualTo(-7);
         assertThat(figures.getPose().getRoll()).isEqualTo(3);
         assertThat(figures.getQuality().getEyeDistance()).isEqualTo(45);
-        assertThat(figures.getQuality().getSharpness()).isEqualTo(.4f);
+        assertThat(figures.getQuality().getSharpness()).isEqualTo(1.25f);
         assertThat(figures.getQuality().getBrightness()).isEqualTo(120);
         assertThat(found.getLandmarks().getXy().size()).isEqualTo(468 * 4);
         assertThat(found.getLandmarks().getBounds().getX()).isEqualTo(10);

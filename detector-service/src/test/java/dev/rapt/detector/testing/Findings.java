@@ -58,7 +58,7 @@ public final class Findings {
                 .9f,
                 new FaceMeasures(.1f, .25f, .375f),
                 new HeadPose(12, -7, 3),
-                new FaceQuality(45, .4f, 120),
+                new FaceQuality(45, 1.25f, 120),
                 landmarks(),
                 crop(48, 48),
                 flaw);

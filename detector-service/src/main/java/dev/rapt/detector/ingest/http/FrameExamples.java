@@ -8,7 +8,7 @@ final class FrameExamples {
             {"meetingId":"standup","participantId":"ada","capturedAt":1760000000000,"status":"published","reason":null,
              "faces":[{"box":{"x":211.5,"y":84.0,"width":118.2,"height":118.2},"confidence":0.99,"primary":true,
                       "pose":{"yaw":-8.4,"pitch":3.1,"roll":1.2},"eyes":{"right":0.29,"left":0.31},"mouthOpenness":0.02,
-                      "quality":{"eyeDistance":46.1,"sharpness":0.41,"brightness":118.0},"flaw":null}],
+                      "quality":{"eyeDistance":46.1,"sharpness":1.12,"brightness":118.0},"flaw":null}],
              "facesInFrame":1}""";
     static final String ABSENT =
             """
