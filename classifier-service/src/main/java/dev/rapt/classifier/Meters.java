@@ -1,5 +1,6 @@
 package dev.rapt.classifier;
 
+import dev.rapt.classifier.score.Received;
 import dev.rapt.classifier.score.UnusableReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -15,7 +16,8 @@ import java.util.function.Supplier;
  *
  * <pre>consumed = published + passed + deadLettered + retried + inFlight</pre>
  *
- * <p>A record counts as consumed when its batch is begun, as published (a score), passed (an absence) or dead-lettered
+ * <p>A record counts as consumed when its batch is begun, as published (a score), passed (an absence, or a face whose
+ * expression can't be seen; the two have a counter each) or dead-lettered
  * when Kafka has acknowledged what came of it, and as retried when its batch failed, whereupon it is consumed again. A
  * batch is in flight in between; so a snapshot that reads {@code consumed} last finds it at least as large as the sum of
  * the others, and equal to it once the pipe is drained.
@@ -26,7 +28,8 @@ public class Meters {
     private final MeterRegistry registry;
     private final Counter consumed;
     private final Counter published;
-    private final Counter passed;
+    private final Counter absentPassed;
+    private final Counter seenPassed;
     private final Counter retried;
     private final DistributionSummary batchSize;
     private final Timer inference;
@@ -36,7 +39,9 @@ public class Meters {
         this.registry = registry;
         consumed = counter("rapt.crops.consumed", "Records of face-crops that were taken up");
         published = counter("rapt.scores.published", "Scores that Kafka acknowledged");
-        passed = counter("rapt.absent.passed", "Absences that were passed on unscored and acknowledged");
+        absentPassed = counter("rapt.absent.passed", "Absences that were passed on unscored and acknowledged");
+        seenPassed = counter(
+                "rapt.seen.passed", "Faces without an expression to be seen that were passed on and acknowledged");
         retried = counter("rapt.crops.retried", "Records that were taken up again because their batch failed");
         batchSize = DistributionSummary.builder("rapt.batch.size")
                 .description("Crops in one call to the network")
@@ -68,9 +73,9 @@ public class Meters {
         published.increment();
     }
 
-    /** Kafka has acknowledged an absence. */
-    public void passed() {
-        passed.increment();
+    /** Kafka has acknowledged what needed no scoring. */
+    public void passed(Received.Unscored record) {
+        (record instanceof Received.Seen ? seenPassed : absentPassed).increment();
     }
 
     /** Kafka has acknowledged a dead letter. */

@@ -7,6 +7,7 @@ import dev.rapt.classifier.model.ExpressionScores;
 import dev.rapt.classifier.model.GreyImage;
 import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.DeadLetter;
+import dev.rapt.contracts.v1.ExpressionGap;
 import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.contracts.v1.ScoredFace;
@@ -64,13 +65,18 @@ class CropsToScoresIT {
     }
 
     @Test
-    void everyParticipantsFramesComeOutOnceInOrderAbsentOnesBetween() throws Exception {
+    void everyParticipantsFramesComeOutOnceInOrderUnscoredOnesBetween() throws Exception {
         // Given
         int frames = 120;
         List<String> participants = List.of("ann", "ben", "cem");
         for (int i = 0; i < frames; i++) {
             for (String participant : participants) {
-                send(i % 4 == 3 ? Events.absent("order", participant, i) : Events.face("order", participant, i));
+                send(
+                        switch (i % 4) {
+                            case 3 -> Events.absent("order", participant, i);
+                            case 1 -> Events.turned("order", participant, i);
+                            default -> Events.face("order", participant, i);
+                        });
             }
         }
 
@@ -86,6 +92,7 @@ class CropsToScoresIT {
             for (int i = 0; i < frames; i++) {
                 assertThat(own.get(i).getFrame().getCapturedAtMs()).isEqualTo(Events.BEGINNING + i);
                 assertThat(own.get(i).hasAbsence()).isEqualTo(i % 4 == 3);
+                assertThat(own.get(i).hasSeen()).isEqualTo(i % 4 == 1);
             }
         }
         booksAreEven();
@@ -122,6 +129,26 @@ class CropsToScoresIT {
         assertThat(score.getSequence()).isEqualTo(crop.getSequence());
         assertThat(score.getDetector()).isEqualTo(crop.getDetector());
         assertThat(score.getTraceParent()).isEqualTo(crop.getTraceParent());
+    }
+
+    @Test
+    void aFaceWithAGapGoesOnUnscoredWithAllItsFiguresAndWithoutItsLandmarks() throws Exception {
+        // Given
+        FaceCrop turned = Events.turned("gap", "ann", 3);
+
+        // When
+        send(turned);
+        FaceScore score = scoresOf("gap", 1).get(0);
+
+        // Then
+        assertThat(score.getSeen().getFigures()).isEqualTo(Events.figures());
+        assertThat(score.getSeen().getFigures().hasPose()).isTrue();
+        assertThat(score.getSeen().getGap()).isEqualTo(ExpressionGap.EXPRESSION_GAP_TURNED);
+        assertThat(score.getFrame()).isEqualTo(turned.getFrame());
+        assertThat(score.getSkippedBefore()).isEqualTo(turned.getSkippedBefore());
+        assertThat(score.getDetector()).isEqualTo(turned.getDetector());
+        assertThat(score.getSerializedSize()).isLessThan(468 * 4);
+        booksAreEven();
     }
 
     @Test
@@ -244,6 +271,7 @@ class CropsToScoresIT {
         return consumedSoFar()
                 - count("rapt.scores.published")
                 - count("rapt.absent.passed")
+                - count("rapt.seen.passed")
                 - count("rapt.dead.letters");
     }
 

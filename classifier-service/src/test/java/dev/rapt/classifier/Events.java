@@ -4,11 +4,15 @@ import com.google.protobuf.ByteString;
 import dev.rapt.contracts.v1.Absence;
 import dev.rapt.contracts.v1.AbsenceReason;
 import dev.rapt.contracts.v1.Box;
+import dev.rapt.contracts.v1.ExpressionGap;
 import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.contracts.v1.FaceFigures;
+import dev.rapt.contracts.v1.FaceQuality;
 import dev.rapt.contracts.v1.FoundFace;
 import dev.rapt.contracts.v1.FrameId;
 import dev.rapt.contracts.v1.GreyCrop;
+import dev.rapt.contracts.v1.HeadPose;
+import dev.rapt.contracts.v1.Landmarks;
 import dev.rapt.contracts.v1.ModelIdentity;
 import java.util.Random;
 
@@ -35,6 +39,16 @@ public final class Events {
                                 .setWidth(width)
                                 .setHeight(height)
                                 .setPixels(ByteString.copyFrom(pixels))))
+                .build();
+    }
+
+    /** A frame with a face that is turned away. */
+    public static FaceCrop turned(String meeting, String participant, int frame) {
+        return frame(meeting, participant, frame)
+                .setFound(FoundFace.newBuilder()
+                        .setFigures(figures())
+                        .setGap(ExpressionGap.EXPRESSION_GAP_TURNED)
+                        .setLandmarks(Landmarks.newBuilder().setXy(ByteString.copyFrom(new byte[468 * 4]))))
                 .build();
     }
 
@@ -65,6 +79,13 @@ public final class Events {
                 .setFacesInFrame(2)
                 .setMouthOpenness(.11f)
                 .setEyeOpenness(.28f)
+                .setRightEyeOpenness(.27f)
+                .setLeftEyeOpenness(.29f)
+                .setPose(HeadPose.newBuilder().setYaw(-51).setPitch(7).setRoll(0))
+                .setQuality(FaceQuality.newBuilder()
+                        .setEyeDistance(44)
+                        .setSharpness(1.1f)
+                        .setBrightness(101))
                 .build();
     }
 }

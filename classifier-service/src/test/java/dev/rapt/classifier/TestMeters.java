@@ -26,6 +26,7 @@ public final class TestMeters {
         return count("rapt.crops.consumed")
                 - count("rapt.scores.published")
                 - count("rapt.absent.passed")
+                - count("rapt.seen.passed")
                 - count("rapt.dead.letters")
                 - count("rapt.crops.retried");
     }

@@ -9,7 +9,6 @@ import dev.rapt.classifier.score.Origin;
 import dev.rapt.classifier.score.Received;
 import dev.rapt.classifier.score.UnusableReason;
 import dev.rapt.contracts.Keys;
-import dev.rapt.contracts.v1.Box;
 import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.contracts.v1.FoundFace;
 import dev.rapt.contracts.v1.FrameId;
@@ -63,6 +62,14 @@ final class CropRecordReader {
     }
 
     private Received face(Origin origin, Frame frame, FoundFace found) {
+        return switch (found.getExpressionCase()) {
+            case CROP -> scorable(origin, frame, found);
+            case GAP -> seen(origin, frame, found);
+            case EXPRESSION_NOT_SET -> new Received.Unusable(origin, UnusableReason.MISSING_CROP);
+        };
+    }
+
+    private Received scorable(Origin origin, Frame frame, FoundFace found) {
         GreyCrop crop = found.getCrop();
         if (crop.getWidth() != width || crop.getHeight() != height) {
             return new Received.Unusable(origin, UnusableReason.CROP_SIZE);
@@ -70,12 +77,21 @@ final class CropRecordReader {
         if (crop.getPixels().size() != width * height) {
             return new Received.Unusable(origin, UnusableReason.PIXEL_COUNT);
         }
-        FaceFigures figures = figuresOf(found.getFigures());
-        if (!figures.areNumbers()) {
+        if (!Numbers.only(found.getFigures())) {
             return new Received.Unusable(origin, UnusableReason.BAD_FIGURES);
         }
         GreyImage image = new GreyImage(width, height, crop.getPixels().toByteArray());
-        return new Received.Face(origin, frame, figures, image);
+        return new Received.Face(origin, frame, figuresOf(found), image);
+    }
+
+    private static Received seen(Origin origin, Frame frame, FoundFace found) {
+        return Numbers.only(found.getFigures())
+                ? new Received.Seen(origin, frame, figuresOf(found), found.getGapValue())
+                : new Received.Unusable(origin, UnusableReason.BAD_FIGURES);
+    }
+
+    private static FaceFigures figuresOf(FoundFace found) {
+        return new FaceFigures(found.getFigures().toByteArray());
     }
 
     private static Frame frameOf(FaceCrop event) {
@@ -89,16 +105,6 @@ final class CropRecordReader {
                 event.getSkippedBefore(),
                 new ModelName(event.getDetector().getName(), event.getDetector().getVersion()),
                 event.getTraceParent());
-    }
-
-    private static FaceFigures figuresOf(dev.rapt.contracts.v1.FaceFigures figures) {
-        Box box = figures.getBox();
-        return new FaceFigures(
-                new FaceFigures.Box(box.getX(), box.getY(), box.getWidth(), box.getHeight()),
-                figures.getConfidence(),
-                figures.getFacesInFrame(),
-                figures.getMouthOpenness(),
-                figures.getEyeOpenness());
     }
 
     private static Origin originOf(ConsumerRecord<byte[], byte[]> record) {

@@ -87,8 +87,8 @@ public final class ScorePublisher implements AutoCloseable {
     private void count(Outcome outcome) {
         if (outcome instanceof Outcome.Scored) {
             meters.published();
-        } else if (outcome instanceof Outcome.Passed) {
-            meters.passed();
+        } else if (outcome instanceof Outcome.Passed passed) {
+            meters.passed(passed.record());
         } else if (outcome instanceof Outcome.GivenUp givenUp) {
             meters.deadLettered(givenUp.record().reason());
         }

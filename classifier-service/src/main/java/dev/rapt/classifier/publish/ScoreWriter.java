@@ -1,6 +1,7 @@
 package dev.rapt.classifier.publish;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.rapt.classifier.ClassifierConfig;
 import dev.rapt.classifier.model.Label;
 import dev.rapt.classifier.score.FaceFigures;
@@ -11,13 +12,13 @@ import dev.rapt.classifier.score.Outcome;
 import dev.rapt.classifier.score.Received;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.v1.Absence;
-import dev.rapt.contracts.v1.Box;
 import dev.rapt.contracts.v1.DeadLetter;
 import dev.rapt.contracts.v1.Expression;
 import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.contracts.v1.FrameId;
 import dev.rapt.contracts.v1.ModelIdentity;
 import dev.rapt.contracts.v1.ScoredFace;
+import dev.rapt.contracts.v1.SeenFace;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
@@ -42,16 +43,24 @@ final class ScoreWriter {
             return score(frame, scoreOf(frame).setScored(scoredFace(scored)));
         }
         if (outcome instanceof Outcome.Passed passed) {
-            Received.Absent absent = passed.absent();
-            Absence absence =
-                    Absence.newBuilder().setReasonValue(absent.reason()).build();
-            return score(absent.frame(), scoreOf(absent.frame()).setAbsence(absence));
+            return passed(passed.record());
         }
         if (outcome instanceof Outcome.GivenUp givenUp) {
             return new ProducerRecord<>(
                     topics.deadLetters(), deadLetter(givenUp.record()).toByteArray());
         }
         throw new IllegalStateException("No record for " + outcome.getClass());
+    }
+
+    private ProducerRecord<byte[], byte[]> passed(Received.Unscored record) {
+        FaceScore.Builder score = scoreOf(record.frame());
+        if (record instanceof Received.Seen seen) {
+            score.setSeen(
+                    SeenFace.newBuilder().setFigures(figures(seen.figures())).setGapValue(seen.gap()));
+        } else if (record instanceof Received.Absent absent) {
+            score.setAbsence(Absence.newBuilder().setReasonValue(absent.reason()));
+        }
+        return score(record.frame(), score);
     }
 
     private ProducerRecord<byte[], byte[]> score(Frame frame, FaceScore.Builder score) {
@@ -83,18 +92,11 @@ final class ScoreWriter {
     }
 
     private static dev.rapt.contracts.v1.FaceFigures figures(FaceFigures figures) {
-        FaceFigures.Box box = figures.box();
-        return dev.rapt.contracts.v1.FaceFigures.newBuilder()
-                .setBox(Box.newBuilder()
-                        .setX(box.x())
-                        .setY(box.y())
-                        .setWidth(box.width())
-                        .setHeight(box.height()))
-                .setConfidence(figures.confidence())
-                .setFacesInFrame(figures.facesInFrame())
-                .setMouthOpenness(figures.mouthOpenness())
-                .setEyeOpenness(figures.eyeOpenness())
-                .build();
+        try {
+            return dev.rapt.contracts.v1.FaceFigures.parseFrom(figures.event());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("Figures that were readable aren't any more", e);
+        }
     }
 
     private static Expression expression(Label label) {

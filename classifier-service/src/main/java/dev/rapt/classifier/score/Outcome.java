@@ -16,8 +16,8 @@ public sealed interface Outcome {
      */
     record Scored(Received.Face face, ExpressionScores scores, Label label, ModelName model) implements Outcome {}
 
-    /** An absence that goes on as it came. */
-    record Passed(Received.Absent absent) implements Outcome {}
+    /** An absence, or a face without an expression, that goes on as it came. */
+    record Passed(Received.Unscored record) implements Outcome {}
 
     /** A record that is given up. */
     record GivenUp(Received.Unusable record) implements Outcome {}

@@ -11,12 +11,25 @@ public sealed interface Received {
     /** A face whose crop fits the model. */
     record Face(Origin origin, Frame frame, FaceFigures figures, GreyImage crop) implements Received {}
 
+    /** What needs no scoring and goes on as it came. */
+    sealed interface Unscored extends Received permits Absent, Seen {
+        /** Whose picture of which moment. */
+        Frame frame();
+    }
+
+    /**
+     * A face whose figures count and whose expression can't be seen.
+     *
+     * @param gap the number of the reason as the detector wrote it, also one that this version doesn't know
+     */
+    record Seen(Origin origin, Frame frame, FaceFigures figures, int gap) implements Unscored {}
+
     /**
      * A frame without a face.
      *
      * @param reason the number of the reason as the detector wrote it, also one that this version doesn't know
      */
-    record Absent(Origin origin, Frame frame, int reason) implements Received {}
+    record Absent(Origin origin, Frame frame, int reason) implements Unscored {}
 
     /** A record that can't be used. */
     record Unusable(Origin origin, UnusableReason reason) implements Received {}

@@ -35,8 +35,8 @@ public final class Scorer {
         for (Received received : batch) {
             if (received instanceof Received.Face face) {
                 outcomes.add(outcome(face, scores.get(next++)));
-            } else if (received instanceof Received.Absent absent) {
-                outcomes.add(new Outcome.Passed(absent));
+            } else if (received instanceof Received.Unscored unscored) {
+                outcomes.add(new Outcome.Passed(unscored));
             } else if (received instanceof Received.Unusable unusable) {
                 outcomes.add(new Outcome.GivenUp(unusable));
             }

@@ -14,6 +14,8 @@ public enum UnusableReason {
     BAD_CAPTURED_AT,
     /** It says neither that there is a face nor that there is none. */
     MISSING_FINDING,
+    /** Its face has neither a crop nor the reason why there is none. */
+    MISSING_CROP,
     /** Its crop isn't of the model's size. */
     CROP_SIZE,
     /** Its crop doesn't hold the pixels that it declares. */

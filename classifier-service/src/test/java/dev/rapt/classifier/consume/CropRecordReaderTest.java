@@ -2,6 +2,7 @@ package dev.rapt.classifier.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.UnknownFieldSet;
 import dev.rapt.classifier.Events;
 import dev.rapt.classifier.score.Received;
 import dev.rapt.classifier.score.UnusableReason;
@@ -27,9 +28,7 @@ class CropRecordReaderTest {
         assertThat(face.frame().sequence()).isEqualTo(OptionalLong.of(7));
         assertThat(face.frame().skippedBefore()).isEqualTo(1);
         assertThat(face.frame().detector().name()).isEqualTo("mediapipe");
-        assertThat(face.figures().box().x()).isEqualTo(-3);
-        assertThat(face.figures().facesInFrame()).isEqualTo(2);
-        assertThat(face.figures().eyeOpenness()).isEqualTo(.28f);
+        assertThat(face.figures().event()).isEqualTo(Events.figures().toByteArray());
         assertThat(face.crop().width()).isEqualTo(48);
         assertThat(face.origin().offset()).isEqualTo(11);
     }
@@ -42,6 +41,36 @@ class CropRecordReaderTest {
         assertThat(((Received.Absent) read(Events.absent("m", "p", 1))).reason())
                 .isEqualTo(4);
         assertThat(((Received.Absent) read(later.build())).reason()).isEqualTo(77);
+    }
+
+    @Test
+    void readsAFaceWithAGapAlsoOfAReasonToCome() {
+        FaceCrop.Builder later = Events.turned("m", "p", 1).toBuilder();
+        later.getFoundBuilder().setGapValue(77);
+
+        Received.Seen seen = (Received.Seen) read(Events.turned("m", "p", 1));
+        assertThat(seen.gap()).isEqualTo(1);
+        assertThat(seen.figures().event()).isEqualTo(Events.figures().toByteArray());
+        assertThat(seen.frame().capturedAt()).isEqualTo(Instant.ofEpochMilli(Events.BEGINNING + 1));
+        assertThat(((Received.Seen) read(later.build())).gap()).isEqualTo(77);
+    }
+
+    @Test
+    void carriesFiguresOfADetectorToCome() {
+        // Given a figure that this version has no field for
+        FaceCrop.Builder event = Events.face("m", "p", 1).toBuilder();
+        UnknownFieldSet more = UnknownFieldSet.newBuilder()
+                .addField(99, UnknownFieldSet.Field.newBuilder().addFixed32(7).build())
+                .build();
+        event.getFoundBuilder().getFiguresBuilder().setUnknownFields(more);
+
+        // When
+        Received.Face face = (Received.Face) read(event.build());
+
+        // Then
+        assertThat(face.figures().event())
+                .isEqualTo(event.getFound().getFigures().toByteArray())
+                .hasSizeGreaterThan(Events.figures().getSerializedSize());
     }
 
     @Test
@@ -65,9 +94,15 @@ class CropRecordReaderTest {
         assertThat(reasonOf(Events.face("m", "p", 1, 48, 48, new byte[48 * 47])))
                 .isEqualTo(UnusableReason.PIXEL_COUNT);
         assertThat(reasonOf(Events.face("m", "p", 1, 48, 48, new byte[0]))).isEqualTo(UnusableReason.PIXEL_COUNT);
+        FaceCrop.Builder neither = good.toBuilder();
+        neither.getFoundBuilder().clearExpression();
+        assertThat(reasonOf(neither.build())).isEqualTo(UnusableReason.MISSING_CROP);
         FaceCrop.Builder figures = good.toBuilder();
         figures.getFoundBuilder().getFiguresBuilder().setConfidence(Float.NaN);
         assertThat(reasonOf(figures.build())).isEqualTo(UnusableReason.BAD_FIGURES);
+        FaceCrop.Builder pose = Events.turned("m", "p", 1).toBuilder();
+        pose.getFoundBuilder().getFiguresBuilder().getPoseBuilder().setYaw(Float.POSITIVE_INFINITY);
+        assertThat(reasonOf(pose.build())).isEqualTo(UnusableReason.BAD_FIGURES);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.rapt.classifier.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapt.classifier.Events;
 import dev.rapt.classifier.TestConfig;
 import dev.rapt.classifier.TestMeters;
 import dev.rapt.classifier.model.ExpressionScores;
@@ -18,6 +19,7 @@ import dev.rapt.classifier.score.UnusableReason;
 import dev.rapt.contracts.v1.AbsenceReason;
 import dev.rapt.contracts.v1.DeadLetter;
 import dev.rapt.contracts.v1.Expression;
+import dev.rapt.contracts.v1.ExpressionGap;
 import dev.rapt.contracts.v1.FaceScore;
 import java.time.Clock;
 import java.time.Instant;
@@ -61,8 +63,7 @@ class ScorePublisherTest {
         assertThat(score.getSkippedBefore()).isEqualTo(2);
         assertThat(score.getDetector().getVersion()).isEqualTo("0.4");
         assertThat(score.getTraceParent()).isEqualTo("trace");
-        assertThat(score.getScored().getFigures().getBox().getHeight()).isEqualTo(4);
-        assertThat(score.getScored().getFigures().getMouthOpenness()).isEqualTo(.5f);
+        assertThat(score.getScored().getFigures()).isEqualTo(Events.figures());
         assertThat(score.getScored().getProbabilitiesList()).containsExactly(.125f, 0f, 0f, .5f, .125f, 0f, .25f);
         assertThat(score.getScored().getDominant()).isEqualTo(Expression.EXPRESSION_HAPPY);
         assertThat(score.getScored().getClassifier().getName()).isEqualTo("net");
@@ -89,6 +90,20 @@ class ScorePublisherTest {
         assertThat(score.getAbsence().getReason()).isEqualTo(AbsenceReason.ABSENCE_REASON_CAMERA_OFF);
         assertThat(score.hasScored()).isFalse();
         assertThat(meters.count("rapt.absent.passed")).isEqualTo(1);
+    }
+
+    @Test
+    void passesAFaceWithAGapOn() throws Exception {
+        FaceFigures figures = new FaceFigures(Events.figures().toByteArray());
+        publisher.publish(List.of(new Outcome.Passed(new Received.Seen(origin(), frame(3), figures, 2))));
+
+        FaceScore score = FaceScore.parseFrom(sent().get(0).value());
+        assertThat(sent().get(0).topic()).isEqualTo("face-scores");
+        assertThat(score.getSeen().getGap()).isEqualTo(ExpressionGap.EXPRESSION_GAP_NOT_WANTED);
+        assertThat(score.getSeen().getFigures()).isEqualTo(Events.figures());
+        assertThat(score.getFrame().getCapturedAtMs()).isEqualTo(3);
+        assertThat(meters.count("rapt.seen.passed")).isEqualTo(1);
+        assertThat(meters.count("rapt.absent.passed")).isZero();
     }
 
     @Test
@@ -152,7 +167,7 @@ class ScorePublisherTest {
     }
 
     private static Outcome.Scored scored(long capturedAt) {
-        FaceFigures figures = new FaceFigures(new FaceFigures.Box(1, 2, 3, 4), .9f, 1, .5f, .3f);
+        FaceFigures figures = new FaceFigures(Events.figures().toByteArray());
         return new Outcome.Scored(
                 new Received.Face(origin(), frame(capturedAt), figures, new GreyImage(1, 1, new byte[1])),
                 ExpressionScores.of(.125f, 0, 0, .5f, .125f, 0, .25f),

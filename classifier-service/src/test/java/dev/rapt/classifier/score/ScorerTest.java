@@ -27,7 +27,7 @@ class ScorerTest {
     @Test
     void everyRecordHasItsOutcomeInItsPlace() {
         // Given
-        List<Received> batch = List.of(face(0), absent(1), face(2), unusable(3), absent(4), face(5));
+        List<Received> batch = List.of(face(0), absent(1), face(2), unusable(3), seen(4), face(5));
 
         // When
         List<Outcome> outcomes = scorer(64).score(batch);
@@ -35,6 +35,7 @@ class ScorerTest {
         // Then
         assertThat(outcomes).extracting(ScorerTest::offset).containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
         assertThat(outcomes.get(1)).isEqualTo(new Outcome.Passed((Received.Absent) batch.get(1)));
+        assertThat(outcomes.get(4)).isEqualTo(new Outcome.Passed((Received.Seen) batch.get(4)));
         assertThat(outcomes.get(3)).isEqualTo(new Outcome.GivenUp((Received.Unusable) batch.get(3)));
         assertThat(scored(outcomes.get(0)).scores().mostProbable()).isEqualTo(Expression.ANGRY);
         assertThat(scored(outcomes.get(2)).scores().mostProbable()).isEqualTo(Expression.FEAR);
@@ -58,8 +59,8 @@ class ScorerTest {
     }
 
     @Test
-    void absencesAloneCallNobody() {
-        scorer(64).score(List.of(absent(0), absent(1)));
+    void whatNeedsNoScoringCallsNobody() {
+        scorer(64).score(List.of(absent(0), seen(1)));
         scorer(64).score(List.of());
 
         assertThat(calls).isEmpty();
@@ -114,14 +115,18 @@ class ScorerTest {
             return scored.face().origin().offset();
         }
         return outcome instanceof Outcome.Passed passed
-                ? passed.absent().origin().offset()
+                ? passed.record().origin().offset()
                 : ((Outcome.GivenUp) outcome).record().origin().offset();
     }
 
     private static Received face(int number) {
-        FaceFigures figures = new FaceFigures(new FaceFigures.Box(0, 0, 9, 9), 1, 1, 0, 0);
+        FaceFigures figures = new FaceFigures(new byte[0]);
         GreyImage crop = new GreyImage(1, 1, new byte[] {(byte) number});
         return new Received.Face(origin(number), frame(), figures, crop);
+    }
+
+    private static Received seen(int number) {
+        return new Received.Seen(origin(number), frame(), new FaceFigures(new byte[0]), 1);
     }
 
     private static Received absent(int number) {
