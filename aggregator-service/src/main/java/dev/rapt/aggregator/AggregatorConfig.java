@@ -21,6 +21,9 @@ public interface AggregatorConfig {
     /** What one question may ask. */
     Query query();
 
+    /** How attention is judged; docs/attention.md says why so. */
+    Attention attention();
+
     /** The services behind this one's port. */
     Gateway gateway();
 
@@ -97,6 +100,121 @@ public interface AggregatorConfig {
         /** When to ask again while the timelines aren't ready. */
         @WithDefault("2s")
         Duration retryAfter();
+    }
+
+    /** How attention is judged: against a person's own calm head pose and own usual eye openness. Angles in degrees. */
+    interface Attention {
+        /** How far to the side of a known pose a head is still facing. */
+        @WithDefault("20")
+        double coneYaw();
+
+        /** How far above and below a known pose a head is still facing. */
+        @WithDefault("15")
+        double conePitch();
+
+        /** Seconds with a pose from which the baseline is learnt; before that it is provisional. */
+        @WithDefault("60s")
+        Duration learning();
+
+        /** Facing seconds after which a new posture has come in to about two thirds. */
+        @WithDefault("120s")
+        Duration adaptation();
+
+        /** How far from what was learnt the calm pose may ever come. */
+        @WithDefault("15")
+        double drift();
+
+        /** When another pose, such as a second monitor, counts as facing. */
+        FurtherPoses furtherPoses();
+
+        /** When eyes are closed. */
+        Eyes eyes();
+    }
+
+    /** When another pose, such as a second monitor, counts as facing. Angles in degrees, from what was learnt. */
+    interface FurtherPoses {
+        /** How many there may be. */
+        @WithDefault("2")
+        int most();
+
+        /** How often a person must have come to it. */
+        @WithDefault("3")
+        int visits();
+
+        /** How long one must last to count as a visit. */
+        @WithDefault("5s")
+        Duration visit();
+
+        /** How long all of them must last together. */
+        @WithDefault("60s")
+        Duration total();
+
+        /** How long a person must be facing between two of them. */
+        @WithDefault("3s")
+        Duration between();
+
+        /** How far to the side it may be. */
+        @WithDefault("45")
+        double aside();
+
+        /** How far below: less than a phone in the lap. */
+        @WithDefault("15")
+        double below();
+
+        /** How far above. */
+        @WithDefault("25")
+        double above();
+
+        /** How far a steady head moves. */
+        @WithDefault("8")
+        double spread();
+
+        /** A pose that near to the camera's axis is towards the camera, and needs no coming back. */
+        @WithDefault("15")
+        double camera();
+
+        /** By how much it must then be nearer to the axis than what was learnt. */
+        @WithDefault("10")
+        double nearer();
+    }
+
+    /** When eyes are closed, and when nobody can tell. */
+    interface Eyes {
+        /** Below this share of a person's own usual openness they are. */
+        @WithDefault("0.55")
+        double closed();
+
+        /** For at least this long, over two frames or more. */
+        @WithDefault("1s")
+        Duration closedFor();
+
+        /** Below this openness no baseline is believed. */
+        @WithDefault("0.15")
+        double plausible();
+
+        /** How far from the learnt openness, as a share of it, a frame still moves the baseline. */
+        @WithDefault("0.25")
+        double adapting();
+
+        /** So many degrees below the known pose, the lids cover the eyes: nobody can tell. */
+        @WithDefault("10")
+        double down();
+
+        /** So many degrees to the side of the camera, one eye can't be seen well: nobody can tell. */
+        @WithDefault("35")
+        double turn();
+
+        /** From this mean probability of happy on, a smile may narrow the eyes: nobody can tell. */
+        @WithDefault("0.5")
+        double happy();
+
+        /** The same for a mouth open that far, where no expression was estimated. */
+        @WithDefault("0.15")
+        double mouth();
+
+        /** At a longer usual interval between frames nobody can tell. */
+        @WithDefault("2s")
+        Duration slowest();
     }
 
     /** The services behind this one's port, so that browsers and bots need one address. */

@@ -16,7 +16,15 @@ class ImportRulesTest {
             .resideInAPackage("..timeline..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("dev.rapt.aggregator.timeline..", "java..");
+            .resideOutsideOfPackages("dev.rapt.aggregator.timeline..", "dev.rapt.aggregator.attention..", "java..");
+
+    @ArchTest
+    static final ArchRule THE_JUDGEMENT_KNOWS_NOTHING_BUT_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..attention..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("dev.rapt.aggregator.attention..", "java..");
 
     @ArchTest
     static final ArchRule GENERATED_TYPES_STOP_AT_THE_EDGE = noClasses()
@@ -45,7 +53,7 @@ class ImportRulesTest {
     @ArchTest
     static final ArchRule THE_STREAMS_KNOW_NO_QUESTIONS = noClasses()
             .that()
-            .resideInAnyPackage("..event..", "..timeline..", "..topology..")
+            .resideInAnyPackage("..event..", "..timeline..", "..attention..", "..topology..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..query..", "..rest..", "..gateway..");

@@ -107,7 +107,8 @@ class ArchitectureTest {
                         "dev.rapt.detector.face..",
                         "dev.rapt.detector.crop..",
                         "dev.rapt.classifier.model..",
-                        "dev.rapt.aggregator.timeline..")
+                        "dev.rapt.aggregator.timeline..",
+                        "dev.rapt.aggregator.attention..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

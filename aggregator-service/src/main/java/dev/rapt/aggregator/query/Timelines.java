@@ -1,19 +1,21 @@
 package dev.rapt.aggregator.query;
 
+import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.attention.AttentionRules;
 import dev.rapt.aggregator.query.Lookup.Found;
 import dev.rapt.aggregator.query.Lookup.NotFound;
 import dev.rapt.aggregator.query.Lookup.NotReady;
 import dev.rapt.aggregator.timeline.Bucket;
 import dev.rapt.aggregator.timeline.Participation;
-import dev.rapt.aggregator.timeline.Span;
+import dev.rapt.aggregator.timeline.PersonScan;
 import dev.rapt.aggregator.timeline.Timeline;
 import dev.rapt.aggregator.timeline.TotalsCodec;
+import dev.rapt.aggregator.timeline.WholeTime;
 import dev.rapt.aggregator.timeline.Window;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -34,9 +36,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public class Timelines {
 
     private final TimelineStreams streams;
+    private final AttentionRules rules;
 
-    Timelines(TimelineStreams streams) {
+    Timelines(TimelineStreams streams, AggregatorConfig config) {
         this.streams = streams;
+        this.rules = AttentionSettings.rules(config.attention());
     }
 
     /** All meetings, in order of their ids. */
@@ -80,28 +84,20 @@ public class Timelines {
 
     /** A participant's whole time in the meeting. */
     public Lookup<ParticipantSummary> summary(String meetingId, String participantId) {
-        return ready(() -> participation(meetingId, participantId).map(participation -> {
-            Instant first = participation.firstCapturedAt();
-            Instant last = participation.lastCapturedAt();
-            return new ParticipantSummary(
-                    participation,
-                    reading(
-                            meetingId,
-                            participantId,
-                            first,
-                            last.plusMillis(1),
-                            buckets -> Timeline.seconds(first, last, buckets)));
-        }));
+        return ready(() -> participation(meetingId, participantId)
+                .map(participation -> new ParticipantSummary(
+                        participation,
+                        WholeTime.of(
+                                participation.firstCapturedAt(),
+                                participation.lastCapturedAt(),
+                                rules,
+                                source(meetingId, participantId, participation)))));
     }
 
-    /** The steps of a window, for a participant who is known to be there. */
-    public Lookup<List<Span>> timeline(String meetingId, String participantId, Window window) {
-        return ready(() -> Optional.of(reading(
-                meetingId,
-                participantId,
-                window.readFrom(),
-                window.readTo(),
-                buckets -> Timeline.of(window, buckets))));
+    /** The steps of a window. */
+    public Lookup<Timeline> timeline(String meetingId, String participantId, Window window) {
+        return ready(() -> participation(meetingId, participantId)
+                .map(participation -> Timeline.of(window, rules, source(meetingId, participantId, participation))));
     }
 
     private Optional<Participation> participation(String meetingId, String participantId) {
@@ -110,16 +106,19 @@ public class Timelines {
                 .map(TotalsCodec::participation);
     }
 
-    private <T> T reading(
-            String meetingId, String participantId, Instant from, Instant to, Function<Iterator<Bucket>, T> reader) {
-        // Looking back from the first minute of 1970 would end before time
-        Instant start = from.isBefore(Instant.EPOCH) ? Instant.EPOCH : from;
-        Bytes first = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(start));
-        Bytes last = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(to.minusMillis(1)));
-        try (KeyValueIterator<Bytes, byte[]> range =
-                store(TimelineTopology.BUCKETS).range(first, last)) {
-            return reader.apply(new BucketIterator(range));
-        }
+    /** All of a participant's buckets. */
+    private PersonScan.Source source(String meetingId, String participantId, Participation participation) {
+        Bytes first = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(participation.firstCapturedAt()));
+        Bytes last = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(participation.lastCapturedAt()));
+        return new PersonScan.Source() {
+            @Override
+            public <T> T read(Function<Iterator<Bucket>, T> reader) {
+                try (KeyValueIterator<Bytes, byte[]> range =
+                        store(TimelineTopology.BUCKETS).range(first, last)) {
+                    return reader.apply(new BucketIterator(range));
+                }
+            }
+        };
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {

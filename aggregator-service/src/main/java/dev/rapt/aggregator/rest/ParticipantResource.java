@@ -3,7 +3,7 @@ package dev.rapt.aggregator.rest;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.query.Timelines;
-import dev.rapt.aggregator.timeline.Span;
+import dev.rapt.aggregator.timeline.Timeline;
 import dev.rapt.aggregator.timeline.Window;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,7 +11,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -70,7 +69,7 @@ class ParticipantResource {
         ParticipantEntry entry =
                 answers.participant(timelines.participant(meetingId, participantId), meetingId, participantId);
         Window window = query.window(entry.participation(), limits.maxBuckets());
-        List<Span> spans =
+        Timeline timeline =
                 answers.participant(timelines.timeline(meetingId, participantId, window), meetingId, participantId);
         return new Views.Timeline(
                 meetingId,
@@ -78,7 +77,8 @@ class ParticipantResource {
                 window.from(),
                 window.to(),
                 window.resolution().length().toSeconds() + "s",
-                spans.stream().map(ViewMaker::bucket).toList());
+                AttentionViewMaker.baseline(timeline.baseline()),
+                timeline.spans().stream().map(ViewMaker::bucket).toList());
     }
 
     @GET

@@ -3,6 +3,7 @@ package dev.rapt.aggregator.rest;
 import dev.rapt.aggregator.query.MeetingEntry;
 import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.query.ParticipantSummary;
+import dev.rapt.aggregator.timeline.AttentionSeconds;
 import dev.rapt.aggregator.timeline.Expression;
 import dev.rapt.aggregator.timeline.Figure;
 import dev.rapt.aggregator.timeline.Label;
@@ -34,6 +35,7 @@ final class ViewMaker {
                 entry.id(),
                 tally.frames(),
                 tally.measuredFrames(),
+                tally.scoredFrames(),
                 tally.absentFrames(),
                 participation.firstCapturedAt(),
                 participation.lastCapturedAt(),
@@ -43,11 +45,13 @@ final class ViewMaker {
     static Views.Bucket bucket(Span span) {
         Tally tally = span.tally();
         Seconds seconds = span.seconds();
+        AttentionSeconds attention = span.attention();
         return new Views.Bucket(
                 span.start(),
                 span.end(),
                 tally.frames(),
                 tally.measuredFrames(),
+                tally.scoredFrames(),
                 tally.absentFrames(),
                 tally.skippedFrames(),
                 seconds.measured(),
@@ -59,18 +63,28 @@ final class ViewMaker {
                 dominant(tally),
                 measured(tally, t -> t.mean(Figure.CONFIDENCE)),
                 measured(tally, t -> t.mean(Figure.MOUTH_OPENNESS)),
-                measured(tally, t -> t.mean(Figure.EYE_OPENNESS)));
+                measured(tally, t -> t.mean(Figure.EYE_OPENNESS)),
+                AttentionViewMaker.facing(attention, AttentionSeconds::facing),
+                AttentionViewMaker.facing(attention, AttentionSeconds::notFacing),
+                AttentionViewMaker.facing(attention, AttentionSeconds::facingShare),
+                attention.eyesKnown(),
+                AttentionViewMaker.eyes(attention, AttentionSeconds::eyesClosed),
+                AttentionViewMaker.eyes(attention, AttentionSeconds::eyesOpenShare),
+                AttentionViewMaker.pose(tally),
+                AttentionViewMaker.quality(tally));
     }
 
     static Views.Summary summary(String meetingId, String participantId, ParticipantSummary summary) {
         Participation participation = summary.participation();
         Tally tally = participation.tally();
-        Seconds seconds = summary.seconds();
+        Seconds seconds = summary.time().seconds();
+        AttentionSeconds attention = summary.time().attention();
         return new Views.Summary(
                 meetingId,
                 participantId,
                 tally.frames(),
                 tally.measuredFrames(),
+                tally.scoredFrames(),
                 tally.absentFrames(),
                 tally.skippedFrames(),
                 participation.firstCapturedAt(),
@@ -81,7 +95,16 @@ final class ViewMaker {
                 seconds.isKnown() ? Optional.of(seconds.presence()) : Optional.empty(),
                 scored(tally, ViewMaker::expressions),
                 scored(tally, ViewMaker::labels),
-                dominant(tally));
+                dominant(tally),
+                AttentionViewMaker.facing(attention, AttentionSeconds::facing),
+                AttentionViewMaker.facing(attention, AttentionSeconds::notFacing),
+                AttentionViewMaker.facing(attention, AttentionSeconds::facingShare),
+                attention.eyesKnown(),
+                AttentionViewMaker.eyes(attention, AttentionSeconds::eyesClosed),
+                AttentionViewMaker.eyes(attention, AttentionSeconds::eyesOpenShare),
+                AttentionViewMaker.pose(tally),
+                AttentionViewMaker.quality(tally),
+                AttentionViewMaker.baseline(summary.time().baseline()));
     }
 
     private static Optional<String> dominant(Tally tally) {

@@ -31,7 +31,8 @@ final class Views {
     record Participant(
             @Schema(examples = "ada") String id,
             @Schema(description = "Distinct frames counted", examples = "120") long frames,
-            @Schema(description = "Frames with a measured face", examples = "118") long measuredFrames,
+            @Schema(description = "Frames with a face", examples = "118") long measuredFrames,
+            @Schema(description = "Those of them whose expression was estimated", examples = "118") long scoredFrames,
             @Schema(description = "Frames without one, whatever the reason", examples = "2") long absentFrames,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z") Instant lastCapturedAt,
@@ -45,6 +46,7 @@ final class Views {
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.000Z") Instant from,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:10.000Z") Instant to,
             @Schema(examples = "10s") String resolution,
+            AttentionViews.Baseline baseline,
             List<Bucket> buckets) {}
 
     @Schema(name = "Bucket", description = "One step of a timeline; without a measured frame its measures are null")
@@ -52,7 +54,8 @@ final class Views {
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.000Z") Instant start,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:10.000Z") Instant end,
             @Schema(examples = "20") long frames,
-            @Schema(examples = "19") long measuredFrames,
+            @Schema(description = "Frames with a face", examples = "19") long measuredFrames,
+            @Schema(description = "Those of them whose expression was estimated", examples = "19") long scoredFrames,
             @Schema(examples = "1") long absentFrames,
             @Schema(description = "Frames reported as skipped, not among frames", examples = "0") long skippedFrames,
             @Schema(examples = "10") long measuredSeconds,
@@ -64,14 +67,39 @@ final class Views {
             @Schema(examples = "neutral", nullable = true) Optional<String> dominant,
             @Schema(examples = "0.98", nullable = true) Optional<Double> confidence,
             @Schema(examples = "0.08", nullable = true) Optional<Double> mouthOpenness,
-            @Schema(examples = "0.29", nullable = true) Optional<Double> eyeOpenness) {}
+            @Schema(examples = "0.29", nullable = true) Optional<Double> eyeOpenness,
+            @Schema(
+                            description = "Seconds turned within the person's own calm head pose; null without a pose",
+                            examples = "8",
+                            nullable = true)
+                    Optional<Long> facingSeconds,
+            @Schema(description = "Seconds turned elsewhere; null without a pose", examples = "2", nullable = true)
+                    Optional<Long> notFacingSeconds,
+            @Schema(description = "facing / (facing + notFacing) seconds", examples = ".8", nullable = true)
+                    Optional<Double> facing,
+            @Schema(
+                            description =
+                                    "Seconds in which it could be told whether the eyes were closed: not looking down,"
+                                            + " not smiling, not turned far",
+                            examples = "9")
+                    long eyesKnownSeconds,
+            @Schema(
+                            description = "Those of them in which the eyes were closed for longer than a blink",
+                            examples = "0",
+                            nullable = true)
+                    Optional<Long> eyesClosedSeconds,
+            @Schema(description = "(eyesKnown - eyesClosed) / eyesKnown seconds", examples = "1", nullable = true)
+                    Optional<Double> eyesOpen,
+            @Schema(nullable = true) Optional<AttentionViews.HeadPose> pose,
+            @Schema(nullable = true) Optional<AttentionViews.Quality> quality) {}
 
     @Schema(name = "Summary")
     record Summary(
             @Schema(examples = "standup") String meetingId,
             @Schema(examples = "ada") String participantId,
             @Schema(examples = "120") long frames,
-            @Schema(examples = "118") long measuredFrames,
+            @Schema(description = "Frames with a face", examples = "118") long measuredFrames,
+            @Schema(description = "Those of them whose expression was estimated", examples = "118") long scoredFrames,
             @Schema(examples = "2") long absentFrames,
             @Schema(examples = "0") long skippedFrames,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
@@ -83,7 +111,32 @@ final class Views {
                     Optional<Double> presence,
             @Schema(nullable = true) Optional<Expressions> expressions,
             @Schema(nullable = true) Optional<Labels> labels,
-            @Schema(examples = "neutral", nullable = true) Optional<String> dominant) {}
+            @Schema(examples = "neutral", nullable = true) Optional<String> dominant,
+            @Schema(
+                            description = "Seconds turned within the person's own calm head pose; null without a pose",
+                            examples = "51",
+                            nullable = true)
+                    Optional<Long> facingSeconds,
+            @Schema(description = "Seconds turned elsewhere; null without a pose", examples = "9", nullable = true)
+                    Optional<Long> notFacingSeconds,
+            @Schema(description = "facing / (facing + notFacing) seconds", examples = "0.85", nullable = true)
+                    Optional<Double> facing,
+            @Schema(
+                            description =
+                                    "Seconds in which it could be told whether the eyes were closed: not looking down,"
+                                            + " not smiling, not turned far",
+                            examples = "52")
+                    long eyesKnownSeconds,
+            @Schema(
+                            description = "Those of them in which the eyes were closed for longer than a blink",
+                            examples = "0",
+                            nullable = true)
+                    Optional<Long> eyesClosedSeconds,
+            @Schema(description = "(eyesKnown - eyesClosed) / eyesKnown seconds", examples = "1", nullable = true)
+                    Optional<Double> eyesOpen,
+            @Schema(nullable = true) Optional<AttentionViews.HeadPose> pose,
+            @Schema(nullable = true) Optional<AttentionViews.Quality> quality,
+            AttentionViews.Baseline baseline) {}
 
     @Schema(name = "Expressions", description = "Mean probabilities: an estimate of what the face visibly does")
     record Expressions(

@@ -1,7 +1,6 @@
 package dev.rapt.aggregator.timeline;
 
 import dev.rapt.aggregator.timeline.Seconds.State;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,17 +9,12 @@ import java.time.Instant;
  * <p>A second with frames reads as a face (at least one is measured), else as nobody (at least one usable picture
  * without a face), else as unknown. A second without a frame reads as the last frame's second, if that frame is less
  * than three {@link UsualInterval usual intervals} before the second's start, else as unknown. Nobody for three seconds
- * or more in a row is away; a shorter spell claims nothing. What a second comes to depends on the {@link #BEFORE} and
- * {@link #AFTER} around it only.
+ * or more in a row is away; a shorter spell claims nothing. What a second comes to depends on the 80 s before it (a run
+ * of 3, a hole of 3 × 5, the minute of the interval) and the 3 s after it only.
  */
 final class Presence {
 
-    /** How far before a second its reading may reach: a run of 3, a hole of 3 × 5, the minute of the interval. */
-    static final Duration BEFORE = Duration.ofSeconds(80);
-    /** How far after a second its reading may reach, in whole buckets. */
-    static final Duration AFTER = Bucket.LENGTH;
-
-    private static final int INTERVALS = 3;
+    static final int INTERVALS = 3;
     private static final int AWAY_SECONDS = 3;
     private static final long SECOND_MILLIS = 1_000;
 
@@ -42,7 +36,7 @@ final class Presence {
     private Reading lastReading = Reading.UNKNOWN;
     private long lastCapture = Long.MIN_VALUE / 2;
 
-    /** A pass that begins with this second; it needs the buckets from {@link #BEFORE} the first that matters. */
+    /** A pass that begins with this second. */
     Presence(long firstSecond, Sink sink) {
         this.next = firstSecond;
         this.sink = sink;
@@ -64,6 +58,11 @@ final class Presence {
             lastReading = readingOf(slot);
             read(lastReading);
         }
+    }
+
+    /** The usual interval as of the last frame taken. */
+    long usualMillis() {
+        return interval.millis();
     }
 
     /** Ends the pass before this moment. */

@@ -15,7 +15,7 @@ public record Seconds(long measured, long away, long unmeasured) {
     private static final double MICRO = 1e6;
 
     /** What a second may be. */
-    enum State {
+    public enum State {
         MEASURED,
         AWAY,
         UNMEASURED
@@ -26,6 +26,11 @@ public record Seconds(long measured, long away, long unmeasured) {
                 measured + (state == State.MEASURED ? 1 : 0),
                 away + (state == State.AWAY ? 1 : 0),
                 unmeasured + (state == State.UNMEASURED ? 1 : 0));
+    }
+
+    /** With so many seconds in all, those that are missing unmeasured. */
+    Seconds upTo(long all) {
+        return new Seconds(measured, away, all - measured - away);
     }
 
     /** Both together. */
@@ -53,7 +58,7 @@ public record Seconds(long measured, long away, long unmeasured) {
         return share(measured, measured + away);
     }
 
-    private static double share(long part, long whole) {
+    static double share(long part, long whole) {
         return whole == 0 ? 0 : Math.round(part * MICRO / whole) / MICRO;
     }
 }

@@ -10,10 +10,12 @@ import java.util.Objects;
  * @param end the moment after its last
  * @param tally what its frames come to
  * @param seconds how much of it was measured, away or neither
+ * @param attention how much of the measured part was facing, and with closed eyes
  */
-public record Span(Instant start, Instant end, Tally tally, Seconds seconds) {
+public record Span(Instant start, Instant end, Tally tally, Seconds seconds, AttentionSeconds attention) {
     public Span {
         Objects.requireNonNull(tally, "tally");
         Objects.requireNonNull(seconds, "seconds");
+        Objects.requireNonNull(attention, "attention");
     }
 }

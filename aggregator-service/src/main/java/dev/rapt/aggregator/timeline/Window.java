@@ -28,14 +28,4 @@ public record Window(Instant from, Instant to, Resolution resolution) {
     public long steps() {
         return (to.toEpochMilli() - from.toEpochMilli()) / resolution.length().toMillis();
     }
-
-    /** The first moment whose buckets matter to it: somewhat earlier, because presence looks back. */
-    public Instant readFrom() {
-        return from.minus(Presence.BEFORE);
-    }
-
-    /** The moment after the last whose buckets matter to it: somewhat later, because presence looks ahead. */
-    public Instant readTo() {
-        return to.plus(Presence.AFTER);
-    }
 }

@@ -3,6 +3,7 @@ package dev.rapt.aggregator.timeline;
 import static dev.rapt.aggregator.timeline.Frames.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapt.aggregator.query.Rules;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -120,16 +121,17 @@ class AlgebraTest {
         Random random = new Random(seed.getCurrentRepetition());
         TreeMap<Instant, Bucket> buckets = Frames.buckets(frames(random));
         Window all = Window.around(START.minusSeconds(120), START.plusSeconds(360), FIVE);
-        List<Span> whole = Timeline.of(all, Frames.in(all, buckets));
+        PersonScan.Source person = Frames.source(buckets);
+        List<Span> whole = Timeline.of(all, Rules.usual(), person).spans();
 
         // When
         int first = random.nextInt(60);
         int steps = random.nextInt(30) + 1;
         Window part =
                 new Window(all.from().plusSeconds(5L * first), all.from().plusSeconds(5L * (first + steps)), FIVE);
-        List<Span> cut = Timeline.of(part, Frames.in(part, buckets));
+        List<Span> cut = Timeline.of(part, Rules.usual(), person).spans();
         Window minutes = Window.around(all.from(), all.to(), new Resolution(Duration.ofMinutes(1)));
-        List<Span> coarse = Timeline.of(minutes, Frames.in(minutes, buckets));
+        List<Span> coarse = Timeline.of(minutes, Rules.usual(), person).spans();
 
         // Then
         assertThat(cut).isEqualTo(whole.subList(first, first + steps));
@@ -139,6 +141,9 @@ class AlgebraTest {
                     .isEqualTo(fine.stream().map(Span::tally).reduce(Tally.ZERO, Tally::plus));
             assertThat(coarse.get(minute).seconds())
                     .isEqualTo(fine.stream().map(Span::seconds).reduce(Seconds.NONE, Seconds::plus));
+            assertThat(coarse.get(minute).attention())
+                    .isEqualTo(
+                            fine.stream().map(Span::attention).reduce(AttentionSeconds.NONE, AttentionSeconds::plus));
         }
     }
 }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Frames for tests, and the plain way to make buckets of them. */
@@ -105,8 +105,12 @@ public final class Frames {
         return buckets;
     }
 
-    static Iterator<Bucket> in(Window window, TreeMap<Instant, Bucket> buckets) {
-        Map<Instant, Bucket> inside = buckets.subMap(window.readFrom(), true, window.readTo(), false);
-        return inside.values().iterator();
+    static PersonScan.Source source(TreeMap<Instant, Bucket> buckets) {
+        return new PersonScan.Source() {
+            @Override
+            public <T> T read(Function<Iterator<Bucket>, T> reader) {
+                return reader.apply(buckets.values().iterator());
+            }
+        };
     }
 }

@@ -5,6 +5,7 @@ import static dev.rapt.aggregator.timeline.Frames.absent;
 import static dev.rapt.aggregator.timeline.Frames.face;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapt.aggregator.query.Rules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,8 +113,8 @@ class PresenceTest {
         Instant last = frames.get(frames.size() - 1).capturedAt();
 
         // When
-        Seconds seconds =
-                Timeline.seconds(first, last, Frames.buckets(frames).values().iterator());
+        Seconds seconds = WholeTime.of(first, last, Rules.usual(), Frames.source(Frames.buckets(frames)))
+                .seconds();
 
         // Then
         assertThat(seconds).isEqualTo(new Seconds(5, 4, 0));

@@ -4,8 +4,10 @@ import static dev.rapt.aggregator.timeline.Frames.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapt.aggregator.query.Rules;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class WindowTest {
@@ -42,7 +44,8 @@ class WindowTest {
     void anEmptyStepIsThere() {
         Window window = Window.around(START, START.plusSeconds(20), TEN);
 
-        List<Span> spans = Timeline.of(window, List.<Bucket>of().iterator());
+        List<Span> spans = Timeline.of(window, Rules.usual(), Frames.source(new TreeMap<>()))
+                .spans();
 
         assertThat(spans).hasSize(2);
         assertThat(spans.get(1).start()).isEqualTo(START.plusSeconds(10));

@@ -1,0 +1,76 @@
+package dev.rapt.aggregator.attention;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges one person's seconds in order, against what was learnt of the same person. The same seconds always get the same
+ * judgements: it depends on nothing else, and computes only what is exact to the bit on every machine. For one thread.
+ */
+public final class AttentionPass {
+
+    private final AttentionRules rules;
+    private final boolean complete;
+    private final Optional<CalmPose> calm;
+    private final Optional<UsualOpenness> openness;
+    private final EyeLegibility legibility;
+    private final EyeWatch watch;
+    private long posed;
+
+    /** A pass over all seconds, those from which it was learnt among them. */
+    public AttentionPass(AttentionRules rules, Learnt learnt) {
+        this.rules = rules;
+        this.complete = learnt.complete();
+        this.calm = learnt.pose().map(pose -> new CalmPose(rules, pose));
+        this.openness = learnt.eyeOpenness().map(usual -> new UsualOpenness(rules.lids(), usual));
+        this.legibility = new EyeLegibility(rules.lids());
+        this.watch = new EyeWatch(rules.lids().closedFor());
+    }
+
+    /**
+     * Takes the next second with a face.
+     *
+     * @param usualInterval the usual time between two frames
+     */
+    public Judgement face(FaceSecond second, Duration usualInterval) {
+        if (second.pose().isEmpty() || calm.isEmpty()) {
+            return new Judgement(Facing.UNKNOWN, unknown());
+        }
+        posed++;
+        boolean adapt = posed > rules.learning().seconds();
+        Optional<Pose> faced = calm.get().faced(second.pose().get(), adapt);
+        EyeVerdict eyes = eyes(second, faced.orElse(calm.get().now()), usualInterval);
+        if (adapt && faced.isPresent()) {
+            openness.filter(usual -> legibility.holds(second, faced.get())).ifPresent(usual -> usual.adapt(second));
+        }
+        return new Judgement(faced.isPresent() ? Facing.FACING : Facing.NOT_FACING, eyes);
+    }
+
+    /** Takes the next second, which shows no face, or the end. */
+    public void noFace() {
+        watch.interrupt();
+    }
+
+    /** What is compared with, as it stands. */
+    public Baseline baseline() {
+        return new Baseline(
+                complete ? Baseline.State.LEARNT : Baseline.State.PROVISIONAL,
+                posed,
+                calm.map(CalmPose::now),
+                openness.map(UsualOpenness::now),
+                calm.map(CalmPose::further).orElse(List.of()));
+    }
+
+    private EyeVerdict eyes(FaceSecond second, Pose known, Duration usualInterval) {
+        boolean legible = openness.isPresent()
+                && usualInterval.compareTo(rules.lids().slowest()) <= 0
+                && legibility.holds(second, known);
+        return legible ? watch.watch(second.eyes(), openness.get().threshold()) : unknown();
+    }
+
+    private EyeVerdict unknown() {
+        watch.interrupt();
+        return new EyeVerdict();
+    }
+}
