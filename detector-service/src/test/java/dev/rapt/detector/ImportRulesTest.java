@@ -72,4 +72,27 @@ class ImportRulesTest {
             .matching("dev.rapt.detector.(frame|face|crop)..")
             .should()
             .beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule onlyTheLivePictureIsDrawn = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rapt.detector.live.draw..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.awt..", "javax.imageio..", "org.apache.fontbox..", "org.apache.pdfbox..");
+
+    @ArchTest
+    static final ArchRule whatIsShownKnowsNoEdges = noClasses()
+            .that()
+            .resideInAnyPackage("dev.rapt.detector.live", "dev.rapt.detector.live.draw..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "jakarta..",
+                    "io.quarkus..",
+                    "io.vertx..",
+                    "io.micrometer..",
+                    "com.google.protobuf..",
+                    "dev.rapt.contracts..");
 }

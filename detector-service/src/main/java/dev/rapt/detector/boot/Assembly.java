@@ -13,6 +13,9 @@ import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.FrameReader;
 import dev.rapt.detector.ingest.FrameRules;
 import dev.rapt.detector.ingest.Room;
+import dev.rapt.detector.live.LiveAccess;
+import dev.rapt.detector.live.LivePictures;
+import dev.rapt.detector.live.LiveSink;
 import dev.rapt.detector.meeting.MeetingLog;
 import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.meters.BooksCollector;
@@ -119,8 +122,9 @@ final class Assembly {
     @Produces
     @Singleton
     @DefaultBean
-    CropSink sink(KafkaLink link) {
-        return new CropPublisher(link);
+    CropSink sink(KafkaLink link, LiveAccess access, LivePictures pictures) {
+        CropSink sink = new CropPublisher(link);
+        return access.isOpen() ? new LiveSink(sink, pictures) : sink;
     }
 
     @Produces
@@ -150,7 +154,7 @@ final class Assembly {
         return config.workers().orElse(Math.max(2, Runtime.getRuntime().availableProcessors()));
     }
 
-    private static ImageLimits limits(DetectorConfig config) {
+    static ImageLimits limits(DetectorConfig config) {
         DetectorConfig.Picture picture = config.picture();
         return new ImageLimits(
                 picture.maxSide(),

@@ -40,6 +40,9 @@ public interface DetectorConfig {
     /** Conferencing bots. */
     Bots bots();
 
+    /** The picture of a meeting as it is now, with what was found drawn on it. Off unless switched on. */
+    Live live();
+
     /** Threads that read frames, each with its own models. By default one a processor, at least two. */
     OptionalInt workers();
 
@@ -258,5 +261,54 @@ public interface DetectorConfig {
             @WithDefault("10000")
             int rememberedWebhooks();
         }
+    }
+
+    interface Live {
+        /** Whether there is a live picture. When not, no picture is kept for it. */
+        @WithDefault("false")
+        boolean enabled();
+
+        /** What a viewer must show, as {@code Authorization: Bearer …}. Without one nobody sees anything. */
+        Optional<String> token();
+
+        /** How long a participant's last picture is kept after it came. */
+        @WithDefault("PT10S")
+        Duration expiry();
+
+        /** Last pictures kept in the process, one a participant; the one that came first goes first. */
+        @WithDefault("400")
+        int maxPictures();
+
+        /** Bytes of encoded pictures kept in the process, apart from those in flight. */
+        @WithDefault("32M")
+        MemorySize maxBytes();
+
+        /** Participants shown side by side; the others are counted. */
+        @WithDefault("49")
+        int maxTiles();
+
+        /** How many may look at once, at all meetings of the process. */
+        @WithDefault("8")
+        int maxViewers();
+
+        /** Least time between two pictures of one meeting. */
+        @WithDefault("PT0.5S")
+        Duration interval();
+
+        /** Width of what is drawn, in pixels. */
+        @WithDefault("1280")
+        int width();
+
+        /** Height of what is drawn, in pixels. */
+        @WithDefault("720")
+        int height();
+
+        /** How far apart in time of capture a picture and the frame whose label it bears may be. */
+        @WithDefault("PT3S")
+        Duration labelAge();
+
+        /** How far back the meeting's log is read for names and for who speaks. */
+        @WithDefault("PT6H")
+        Duration logPast();
     }
 }

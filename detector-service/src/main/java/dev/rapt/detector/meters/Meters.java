@@ -1,11 +1,13 @@
 package dev.rapt.detector.meters;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * What the detector measures of itself. The frames' accounts come from {@link BooksCollector}, whole, in one scrape; no meter
@@ -18,6 +20,7 @@ public final class Meters {
     private final Counter tracked;
     private final Timer publish;
     private final Timer analyze;
+    private final Timer draw;
     private final MeterRegistry registry;
     private final Map<String, Counter> pictures = new ConcurrentHashMap<>();
     private final Map<String, Counter> botMessages = new ConcurrentHashMap<>();
@@ -30,6 +33,13 @@ public final class Meters {
         this.publish = step("publish", "From the hand-over to Kafka's acknowledgement");
         this.analyze = Timer.builder("rapt.analyze.duration")
                 .description("From the picture to the scores of all its faces")
+                .register(registry);
+        this.draw = draw(registry);
+    }
+
+    private static Timer draw(MeterRegistry registry) {
+        return Timer.builder("rapt.live.draw")
+                .description("From the kept pictures of a meeting to the one that is shown")
                 .register(registry);
     }
 
@@ -56,6 +66,24 @@ public final class Meters {
     /** A record was acknowledged. */
     public void publish(long nanos) {
         publish.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** A live picture was drawn. */
+    public void drew(long nanos) {
+        draw.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** What the live picture holds now. */
+    public void live(Supplier<Number> pictures, Supplier<Number> bytes, Supplier<Number> viewers) {
+        Gauge.builder("rapt.live.pictures", pictures)
+                .description("Last frames kept for the live picture")
+                .register(registry);
+        Gauge.builder("rapt.live.bytes", bytes)
+                .description("Bytes of the pictures kept for the live picture")
+                .register(registry);
+        Gauge.builder("rapt.live.viewers", viewers)
+                .description("Who looks at live pictures now")
+                .register(registry);
     }
 
     /** A picture was analysed. */

@@ -11,6 +11,7 @@ import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.detector.books.Books;
 import dev.rapt.detector.books.BooksSnapshot;
 import dev.rapt.detector.books.RefusalReason;
+import dev.rapt.detector.live.LivePictures;
 import dev.rapt.detector.testing.CropLog;
 import dev.rapt.detector.testing.Detector;
 import dev.rapt.detector.testing.Pictures;
@@ -49,6 +50,9 @@ class FramesIT {
 
     @Inject
     Books books;
+
+    @Inject
+    LivePictures livePictures;
 
     @InjectKafka
     EmbeddedKafka kafka;
@@ -306,6 +310,19 @@ class FramesIT {
     }
 
     @Test
+    void aLivePictureIsOffByDefaultAndNothingIsKeptForIt() throws Exception {
+        detector.postJpeg(frames("m", "live"), Pictures.people());
+
+        assertThat(problem(detector.get("/v1/meetings/m/frame.jpg"), 404, "live-is-off")
+                        .path("detail")
+                        .asText())
+                .contains("rapt.detector.live.enabled=true");
+        problem(detector.get("/v1/meetings/m/frames.mjpeg"), 404, "live-is-off");
+        assertThat(livePictures.size()).isZero();
+        assertThat(livePictures.meetings()).isEmpty();
+    }
+
+    @Test
     void theMetricsShowTheBooks() throws Exception {
         detector.postJpeg(frames("m", "metrics"), new byte[0]);
 
@@ -332,7 +349,11 @@ class FramesIT {
 
         assertThat(description.path("paths").fieldNames())
                 .toIterable()
-                .contains("/v1/meetings/{meetingId}/participants/{participantId}/frames", "/v1/analyze");
+                .contains(
+                        "/v1/meetings/{meetingId}/participants/{participantId}/frames",
+                        "/v1/analyze",
+                        "/v1/meetings/{meetingId}/frame.jpg",
+                        "/v1/meetings/{meetingId}/frames.mjpeg");
         assertThat(description.toString())
                 .contains("Rapt-Captured-At", "application/problem+json", "\"facesInFrame\":1");
     }

@@ -1,0 +1,185 @@
+package dev.rapt.detector.live;
+
+import dev.rapt.detector.FrameFindings;
+import dev.rapt.detector.ingest.Frame;
+import dev.rapt.detector.live.draw.Scene;
+import dev.rapt.detector.meeting.MeetingEvent;
+import java.time.Clock;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The last frame of every participant, kept in memory for a few seconds and nowhere else, together with what else is to
+ * be written on it. Bounded in pictures, bytes and time. A meeting is on screen as long as one of its pictures is kept,
+ * and everything about it goes with the last one. Any thread may call anything.
+ */
+public final class LivePictures {
+
+    /** How many more people than pictures are known, from the meetings' logs. */
+    private static final int PEOPLE_A_PICTURE = 4;
+
+    private final LiveLimits limits;
+    private final Predicate<String> erased;
+    private final Clock clock;
+    private final Map<String, LiveMeeting> meetings = new LinkedHashMap<>();
+    /** From the one that came first to the one that came last. */
+    private final Map<Place, Kept> kept = new LinkedHashMap<>();
+
+    private long bytes;
+    private int people;
+    private long begun;
+
+    /** Where a picture belongs; the participant is empty when it shows the whole meeting. */
+    private record Place(String meetingId, String participantId) {}
+
+    /**
+     * What a meeting shows now.
+     *
+     * @param version equal only when nothing has changed
+     */
+    public record View(long version, Scene scene) {}
+
+    /** @param erased tells of a meeting of which nothing may be kept */
+    public LivePictures(LiveLimits limits, Predicate<String> erased, Clock clock) {
+        this.limits = limits;
+        this.erased = erased;
+        this.clock = clock;
+    }
+
+    /** A participant's own frame was read; an older one than the last is left out. */
+    public synchronized void saw(Frame frame, FrameFindings findings) {
+        String participantId = frame.participant().participantId();
+        Place place = new Place(frame.participant().meetingId(), participantId);
+        keep(place, frame.capturedAt(), Shown.of(participantId, frame.picture(), findings));
+    }
+
+    /** Forgets a meeting at once. */
+    public synchronized void forget(String meetingId) {
+        for (Iterator<Map.Entry<Place, Kept>> all = kept.entrySet().iterator(); all.hasNext(); ) {
+            Map.Entry<Place, Kept> entry = all.next();
+            if (entry.getKey().meetingId().equals(meetingId)) {
+                bytes -= entry.getValue().shown().bytes();
+                all.remove();
+            }
+        }
+        LiveMeeting meeting = meetings.remove(meetingId);
+        people -= meeting == null ? 0 : meeting.size();
+    }
+
+    /** Drops what has expired. */
+    public synchronized void sweep() {
+        long earliest = clock.millis() - limits.expiry().toMillis();
+        while (!kept.isEmpty() && eldest().getValue().arrivedAt() < earliest) {
+            drop(eldest().getKey());
+        }
+    }
+
+    /** The meetings that are on screen. */
+    public synchronized Set<String> meetings() {
+        sweep();
+        return Set.copyOf(meetings.keySet());
+    }
+
+    /** What a meeting shows; empty when this process holds no picture of it. */
+    public synchronized Optional<View> view(String meetingId) {
+        sweep();
+        return Optional.ofNullable(meetings.get(meetingId))
+                .map(meeting -> new View(
+                        meeting.version(),
+                        meeting.scene(limits.maxTiles(), limits.labelAge().toMillis())));
+    }
+
+    /** A participant's expression was estimated, or could not be; ignored when the meeting isn't on screen. */
+    public synchronized void scored(String meetingId, LiveScore score) {
+        LiveMeeting meeting = meetings.get(meetingId);
+        if (meeting != null
+                && meeting.knows(score.participantId())
+                && meeting.person(score.participantId()).scored(score)) {
+            meeting.changed();
+        }
+    }
+
+    /** The meeting's log says something of a participant; ignored when the meeting isn't on screen. */
+    public synchronized void tell(MeetingEvent event) {
+        String meetingId = event.participant().meetingId();
+        String participantId = event.participant().participantId();
+        LiveMeeting meeting = meetings.get(meetingId);
+        if (meeting == null || !(meeting.knows(participantId) || roomForAPerson())) {
+            return;
+        }
+        int before = meeting.size();
+        boolean pictureMustGo = meeting.tell(participantId, event.what(), event.at());
+        people += meeting.size() - before;
+        if (pictureMustGo) {
+            drop(new Place(meetingId, participantId));
+        }
+    }
+
+    /** Pictures that are kept now, those of people without a face counted too. */
+    public synchronized int size() {
+        return kept.size();
+    }
+
+    /** Bytes of the pictures that are kept now. */
+    public synchronized long bytes() {
+        return bytes;
+    }
+
+    private void keep(Place place, long capturedAt, Shown shown) {
+        sweep();
+        Kept before = kept.get(place);
+        if (erased.test(place.meetingId())) {
+            return;
+        }
+        if (shown.bytes() > limits.maxBytes() || before != null && before.capturedAt() > capturedAt) {
+            return;
+        }
+        LiveMeeting meeting = meetings.computeIfAbsent(place.meetingId(), id -> new LiveMeeting(id, ++begun << 32));
+        Kept now = new Kept(capturedAt, clock.millis(), shown);
+        int peopleBefore = meeting.size();
+        put(meeting, place, Optional.of(now));
+        people += meeting.size() - peopleBefore;
+        kept.remove(place);
+        kept.put(place, now);
+        bytes += shown.bytes() - (before == null ? 0 : before.shown().bytes());
+        while (kept.size() > limits.maxPictures() || bytes > limits.maxBytes()) {
+            drop(eldest().getKey());
+        }
+    }
+
+    private void drop(Place place) {
+        Kept dropped = kept.remove(place);
+        if (dropped == null) {
+            return;
+        }
+        bytes -= dropped.shown().bytes();
+        LiveMeeting meeting = meetings.get(place.meetingId());
+        put(meeting, place, Optional.empty());
+        if (!meeting.isOnScreen()) {
+            meetings.remove(place.meetingId());
+            people -= meeting.size();
+        }
+    }
+
+    private static void put(LiveMeeting meeting, Place place, Optional<Kept> picture) {
+        if (place.participantId().isEmpty()) {
+            meeting.keepComposite(picture);
+        } else {
+            Person person = meeting.person(place.participantId());
+            picture.ifPresentOrElse(person::keep, person::drop);
+        }
+        meeting.changed();
+    }
+
+    private Map.Entry<Place, Kept> eldest() {
+        return kept.entrySet().iterator().next();
+    }
+
+    private boolean roomForAPerson() {
+        return people < PEOPLE_A_PICTURE * limits.maxPictures();
+    }
+}

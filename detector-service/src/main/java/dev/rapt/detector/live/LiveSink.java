@@ -1,0 +1,24 @@
+package dev.rapt.detector.live;
+
+import dev.rapt.detector.FrameFindings;
+import dev.rapt.detector.ingest.CropSink;
+import dev.rapt.detector.ingest.Frame;
+import java.util.concurrent.CompletionStage;
+
+/** Shows every frame that was read to the live pictures on its way to Kafka. */
+public final class LiveSink implements CropSink {
+
+    private final CropSink sink;
+    private final LivePictures pictures;
+
+    public LiveSink(CropSink sink, LivePictures pictures) {
+        this.sink = sink;
+        this.pictures = pictures;
+    }
+
+    @Override
+    public CompletionStage<Void> publish(Frame frame, FrameFindings findings, int skippedBefore) {
+        pictures.saw(frame, findings);
+        return sink.publish(frame, findings, skippedBefore);
+    }
+}
