@@ -15,13 +15,19 @@ export function read(timeline, last) {
   });
 }
 
-/** 'measured', 'away', 'unmeasured', or 'none' when the bucket says nothing about the participant at all. */
+/**
+ * 'measured', 'seen' for a face without an expression, 'away', 'unmeasured', or 'none' when the bucket says nothing about
+ * the participant at all.
+ */
 function stateOf(bucket) {
   if (bucket.expressions) {
     return 'measured';
   }
   const away = bucket.awaySeconds ?? 0;
   const unmeasured = bucket.unmeasuredSeconds;
+  if ((bucket.measuredFrames ?? 0) > 0 && (bucket.measuredSeconds ?? 0) >= Math.max(away, unmeasured)) {
+    return 'seen';
+  }
   if (away > 0 && away >= unmeasured) {
     return 'away';
   }

@@ -1,5 +1,6 @@
 /** One participant: who, whether in view, the breakdown, the timeline, and both as tables. */
 
+import {attention} from './attention.js';
 import {read} from './buckets.js';
 import {h, setAttribute, setText} from './dom.js';
 import {doughnut} from './doughnut.js';
@@ -16,6 +17,7 @@ export class Card {
   #figures = h('dl', {class: 'figures'});
   #ring = h('div', {class: 'ring'});
   #shares = h('ul', {class: 'shares'});
+  #attention = h('section', {class: 'attention'});
   #tables = h('div', {class: 'tables', hidden: true});
   #button = h('button', {type: 'button', class: 'as-tables', 'aria-expanded': 'false'}, 'Show as tables');
   #plot;
@@ -30,7 +32,9 @@ export class Card {
         h('header', {class: 'card-head'}, h('h3', {}, id), this.#presence, this.#figures, this.#button),
         h('section', {class: 'breakdown', 'aria-label': `Breakdown of ${id}`}, this.#ring, this.#shares),
         h('section', {class: 'course', 'aria-label': `Timeline of ${id}`}, ...this.#plot.elements),
+        this.#attention,
         this.#tables);
+    setAttribute(this.#attention, 'aria-label', `Attention of ${id}`);
   }
 
   /** participant as listed; summary and timeline as last answered; the meeting's last frame, ms. */
@@ -43,6 +47,7 @@ export class Card {
     this.#showPresence(latest, silent);
     this.#showFigures(participant, summary, latest);
     this.#showBreakdown(summary);
+    this.#attention.replaceChildren(...attention(summary));
     this.#plot.show(buckets, range, view);
     this.#fillTables();
   }

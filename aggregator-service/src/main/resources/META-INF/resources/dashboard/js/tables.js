@@ -17,7 +17,7 @@ export function breakdownTable(who, summary) {
 /** Newest first: what a listener waits for is at the top. */
 export function timelineTable(who, buckets) {
   return table(`Timeline of ${who} in the time shown, newest first`,
-      ['From', 'To', 'State', 'Frames', 'Measured s', 'Away s', 'Unmeasured s', 'Displayed', ...EXPRESSIONS.map(capital)],
+      ['From', 'To', 'State', 'Frames', 'Measured s', 'Away s', 'Unmeasured s', 'Facing s', 'Turned elsewhere s', 'Eyes closed s', 'Displayed', ...EXPRESSIONS.map(capital)],
       [...buckets].reverse().map(bucket => [
         clock(bucket.start),
         clock(bucket.end),
@@ -26,6 +26,9 @@ export function timelineTable(who, buckets) {
         number(bucket.measuredSeconds, 1),
         number(bucket.awaySeconds, 1),
         number(bucket.unmeasuredSeconds, 1),
+        number(bucket.facingSeconds, 0),
+        number(bucket.notFacingSeconds, 0),
+        number(bucket.eyesClosedSeconds, 0),
         bucket.dominant ? name(bucket.dominant) : '–',
         ...EXPRESSIONS.map(expression => share(bucket.expressions?.[expression])),
       ]));

@@ -14,6 +14,7 @@ export const capital = text => text.charAt(0).toUpperCase() + text.slice(1);
 
 export const PRESENCE = {
   measured: {word: 'Measured', says: 'a face is in view and is being read'},
+  seen: {word: 'Measured', says: 'a face is in view; its expression is not estimated'},
   away: {word: 'Away', says: 'the picture is usable and shows no face'},
   unmeasured: {word: 'Unmeasured', says: 'camera off, dark, blurred, or no frames: nothing is known, which is not a low value'},
 };

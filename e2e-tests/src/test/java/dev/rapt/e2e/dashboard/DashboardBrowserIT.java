@@ -83,6 +83,30 @@ class DashboardBrowserIT {
     }
 
     @Test
+    void tellsInWordsWhereSomebodyFaced() {
+        // When
+        DashboardCheck.whole(page, server.base(), SampleMeeting.ID);
+
+        // Then
+        assertThat(page.text(card(SampleMeeting.LEAVES) + " .attention"))
+                .contains(
+                        "estimate",
+                        "Facing 36 s",
+                        "Turned elsewhere 9 s",
+                        "Away 15 s",
+                        "Eyes closed 0 s of the 27 s in which it can be told",
+                        "Facing in 80 % of the time with a known direction",
+                        "provisional until 60 s are measured: 45 s so far")
+                .doesNotContain("Unmeasured");
+        assertThat(page.text(card(SampleMeeting.CAMERA_OFF) + " .attention")).contains("Unmeasured 20 s");
+
+        // And of whom nothing was measured, nothing is said but that
+        assertThat(page.text(card(SampleMeeting.NEVER_MEASURED) + " .attention"))
+                .contains("Unmeasured 1 min 00 s", "Eyes closed: not known", "No head pose was measured")
+                .doesNotContain("Facing");
+    }
+
+    @Test
     void tellsTheSameInTablesAndByKeyboard() {
         // Given
         DashboardCheck.whole(page, server.base(), SampleMeeting.ID);

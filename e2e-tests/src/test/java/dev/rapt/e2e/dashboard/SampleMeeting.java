@@ -90,7 +90,31 @@ final class SampleMeeting {
         summary.put("expressions", measured == 0 ? null : expressions());
         summary.put("labels", measured == 0 ? null : labels());
         summary.put("dominant", measured == 0 ? null : "it-depends");
+        summary.putAll(attention(measured));
+        summary.put("baseline", baseline(measured));
         return summary;
+    }
+
+    /** Of five seconds with a face, four are facing, and the eyes can be judged in three. */
+    private static Map<String, Object> attention(int buckets) {
+        Map<String, Object> attention = new LinkedHashMap<>();
+        attention.put("facingSeconds", buckets == 0 ? null : 4 * buckets);
+        attention.put("notFacingSeconds", buckets == 0 ? null : buckets);
+        attention.put("facing", buckets == 0 ? null : 0.8);
+        attention.put("eyesKnownSeconds", 3 * buckets);
+        attention.put("eyesClosedSeconds", buckets == 0 ? null : 0);
+        return attention;
+    }
+
+    private static Map<String, Object> baseline(int buckets) {
+        Map<String, Object> baseline = new LinkedHashMap<>();
+        baseline.put("state", "provisional");
+        baseline.put("measuredSeconds", 5 * buckets);
+        baseline.put("yaw", buckets == 0 ? null : -3.5);
+        baseline.put("pitch", buckets == 0 ? null : 2.25);
+        baseline.put("eyeOpenness", buckets == 0 ? null : .288);
+        baseline.put("furtherPoses", List.of());
+        return baseline;
     }
 
     private static Map<String, Object> meeting() {
@@ -139,6 +163,7 @@ final class SampleMeeting {
         bucket.put("confidence", measured ? 0.97 : null);
         bucket.put("mouthOpenness", measured ? 0.1 : null);
         bucket.put("eyeOpenness", measured ? 0.3 : null);
+        bucket.putAll(attention(measured ? 1 : 0));
         return bucket;
     }
 
