@@ -32,4 +32,16 @@ public record FrameFindings(
     public Optional<SeenFace> primaryFace() {
         return primary.isPresent() ? Optional.of(faces.get(primary.getAsInt())) : Optional.empty();
     }
+
+    /** The findings of a frame that shows one face, which counts unless it can't be seen well enough. */
+    public static FrameFindings ofOne(int width, int height, SeenFace face) {
+        Optional<AbsenceReason> flaw = face.flaw().flatMap(FaceFlaw::absence);
+        OptionalInt primary = flaw.isPresent() ? OptionalInt.empty() : OptionalInt.of(0);
+        return new FrameFindings(width, height, List.of(face), primary, flaw);
+    }
+
+    /** The findings of a frame that shows nobody. */
+    public static FrameFindings ofNobody(int width, int height, AbsenceReason reason) {
+        return new FrameFindings(width, height, List.of(), OptionalInt.empty(), Optional.of(reason));
+    }
 }

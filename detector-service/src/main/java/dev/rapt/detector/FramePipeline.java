@@ -4,12 +4,14 @@ import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.DecodedFrame;
 import dev.rapt.detector.frame.FrameDecoder;
 import dev.rapt.detector.frame.UnreadableImageException;
+import dev.rapt.detector.gallery.Composite;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 
 /**
  * From a picture's bytes to the faces in it: decode, detect, landmarks, aligned crop.
@@ -72,6 +74,18 @@ public final class FramePipeline implements AutoCloseable {
         return work(image, FrameWorker::readPicture);
     }
 
+    /**
+     * Decodes a picture of many participants, to be read tile by tile or as a whole and closed by the caller. Unlike
+     * with a frame, its pixels are in memory before and while it waits for models: the caller bounds how many are open.
+     *
+     * @throws UnreadableImageException when the picture is refused or does not decode
+     * @throws IllegalStateException after close, also by what is opened
+     */
+    public Composite openComposite(byte[] image) throws UnreadableImageException {
+        requireOpen();
+        return new CompositeFrame(this, decoder.decode(image));
+    }
+
     /** Does one inference with every interpreter set, so that the first frame is not the slow one. */
     public void warmUp() {
         permits.acquireUninterruptibly(workers.size());
@@ -105,6 +119,22 @@ public final class FramePipeline implements AutoCloseable {
             FrameWorker worker = idle.removeFirst();
             try (DecodedFrame frame = decoder.decode(image)) {
                 return work.on(worker, frame);
+            } finally {
+                idle.addFirst(worker);
+            }
+        } finally {
+            permits.release();
+        }
+    }
+
+    /** Lends a set of models. Those who wait are served in the order in which they came. */
+    <T> T withWorker(Function<FrameWorker, T> work) {
+        permits.acquireUninterruptibly();
+        try {
+            requireOpen();
+            FrameWorker worker = idle.removeFirst();
+            try {
+                return work.apply(worker);
             } finally {
                 idle.addFirst(worker);
             }

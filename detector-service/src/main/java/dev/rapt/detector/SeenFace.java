@@ -43,4 +43,17 @@ public record SeenFace(
     boolean largeEnough() {
         return !flaw.equals(Optional.of(FaceFlaw.TOO_SMALL));
     }
+
+    /** The same face in a picture that this one is a part of. */
+    public SeenFace movedBy(float right, float down) {
+        return new SeenFace(
+                box.movedBy(right, down),
+                confidence,
+                measures,
+                pose,
+                quality,
+                landmarks.movedBy(right, down),
+                crop,
+                flaw);
+    }
 }

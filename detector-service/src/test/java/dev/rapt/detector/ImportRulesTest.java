@@ -38,6 +38,7 @@ class ImportRulesTest {
             .or()
             .belongToAnyOf(
                     AbsenceReason.class,
+                    CompositeFrame.class,
                     FaceExaminer.class,
                     FaceFlaw.class,
                     FrameFindings.class,

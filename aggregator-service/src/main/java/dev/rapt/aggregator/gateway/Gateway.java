@@ -19,7 +19,9 @@ class Gateway {
 
     static final List<String> DETECTOR_PATHS = List.of(
             "/v1/meetings/[^/]+/participants/[^/]+/frames",
+            "/v1/meetings/[^/]+/frames",
             "/v1/meetings/[^/]+/stream",
+            "/v1/meetings/[^/]+/gallery",
             "/v1/meetings/[^/]+/bots/.+",
             "/v1/analyze");
     static final List<String> CLASSIFIER_PATHS = List.of("/v1/expressions");

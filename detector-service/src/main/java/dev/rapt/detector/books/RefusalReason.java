@@ -22,6 +22,11 @@ public enum RefusalReason {
     BAD_FRAME_HEADER("bad-frame-header", 400, "Not a frame"),
     MEETING_ERASED("meeting-erased", 410, "The meeting is erased"),
     BAD_BASE64("bad-base64", 400, "Not base64"),
+    BAD_LAYOUT("bad-layout", 400, "Not a layout"),
+    BAD_MULTIPART("bad-multipart", 400, "Not a form with a picture"),
+    TOO_MANY_TILES("too-many-tiles", 422, "Too many tiles"),
+    TILE_OUTSIDE_PICTURE("tile-outside-picture", 422, "A tile that isn't in the picture"),
+    DUPLICATE_PARTICIPANT("duplicate-participant", 422, "A participant with two tiles"),
     OVERLOADED("overloaded", 429, "Too many frames on their way");
 
     private final String reason;

@@ -4,6 +4,8 @@ package dev.rapt.detector.books;
 public enum SkipReason {
     /** A newer frame of the same participant came while this one was waiting. */
     SUPERSEDED("superseded"),
+    /** A gallery without a layout that shows nobody, and nobody is missed there: it says nothing of any participant. */
+    NOBODY("nobody"),
     /** It shows what a participant shares, and no participant. */
     SCREENSHARE("screenshare");
 

@@ -13,6 +13,9 @@ import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.FrameReader;
 import dev.rapt.detector.ingest.FrameRules;
 import dev.rapt.detector.ingest.Room;
+import dev.rapt.detector.ingest.gallery.GalleryDesk;
+import dev.rapt.detector.ingest.gallery.GallerySettings;
+import dev.rapt.detector.ingest.gallery.LayoutRules;
 import dev.rapt.detector.live.LiveAccess;
 import dev.rapt.detector.live.LivePictures;
 import dev.rapt.detector.live.LiveSink;
@@ -148,6 +151,40 @@ final class Assembly {
                 sink,
                 meters,
                 states);
+    }
+
+    @Produces
+    @Singleton
+    GallerySettings gallerySettings(DetectorConfig config) {
+        DetectorConfig.Gallery gallery = config.gallery();
+        return new GallerySettings(
+                gallery.maxTiles(),
+                (int) gallery.maxLayout().asLongValue(),
+                gallery.workers().orElse(Math.max(1, workers(config) / 2)),
+                gallery.maxWaiting(),
+                gallery.gap(),
+                gallery.expiry(),
+                gallery.meetings(),
+                config.picture().minSide(),
+                config.vision().darkLuminance());
+    }
+
+    @Produces
+    @Singleton
+    LayoutRules layoutRules(GallerySettings settings) {
+        return new LayoutRules(settings);
+    }
+
+    @Produces
+    @Singleton
+    GalleryDesk galleryDesk(
+            FrameDesk desk,
+            Vision vision,
+            CropSink sink,
+            Meters meters,
+            MeetingStates states,
+            GallerySettings settings) {
+        return new GalleryDesk(desk, vision::openComposite, sink, states::claimGalleryEpoch, meters, states, settings);
     }
 
     private static int workers(DetectorConfig config) {

@@ -2,6 +2,7 @@ package dev.rapt.detector.boot;
 
 import dev.rapt.detector.consume.StateReader;
 import dev.rapt.detector.ingest.FrameDesk;
+import dev.rapt.detector.ingest.gallery.GalleryDesk;
 import dev.rapt.detector.publish.KafkaLink;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,8 +17,15 @@ final class Lifecycle {
         states.open();
     }
 
-    void stop(@Observes ShutdownEvent event, Vision vision, KafkaLink kafka, StateReader states, FrameDesk desk)
+    void stop(
+            @Observes ShutdownEvent event,
+            Vision vision,
+            KafkaLink kafka,
+            StateReader states,
+            FrameDesk desk,
+            GalleryDesk galleries)
             throws InterruptedException {
+        galleries.close();
         desk.close();
         states.close();
         kafka.close();

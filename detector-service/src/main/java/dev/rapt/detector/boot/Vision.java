@@ -6,6 +6,7 @@ import dev.rapt.detector.PictureFindings;
 import dev.rapt.detector.VisionSettings;
 import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.UnreadableImageException;
+import dev.rapt.detector.gallery.Composite;
 import dev.rapt.detector.ingest.NotReadyException;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,6 +44,11 @@ public final class Vision implements AutoCloseable {
     public FrameReading read(byte[] picture, Instant capturedAt, Optional<FaceTrack> last)
             throws UnreadableImageException, NotReadyException {
         return ready().read(picture, capturedAt, last);
+    }
+
+    /** Decodes a picture of many participants, to be closed by the caller. */
+    public Composite openComposite(byte[] picture) throws UnreadableImageException, NotReadyException {
+        return ready().openComposite(picture);
     }
 
     /** Reads any picture. */

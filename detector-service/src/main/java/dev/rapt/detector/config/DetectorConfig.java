@@ -34,6 +34,9 @@ public interface DetectorConfig {
     /** What is remembered of a participant between two frames. */
     Memory memory();
 
+    /** Composites of many participants. */
+    Gallery gallery();
+
     /** Pictures of {@code POST /v1/analyze}. */
     Analyze analyze();
 
@@ -198,6 +201,38 @@ public interface DetectorConfig {
         /** How long a face's place counts as the last one. */
         @WithDefault("PT1M")
         Duration expiry();
+    }
+
+    interface Gallery {
+        /** Tiles of a layout, and faces of a composite without one, the largest first. */
+        @WithDefault("100")
+        int maxTiles();
+
+        /** A layout's text. In a header it has to share 20 KB with all other headers. */
+        @WithDefault("32K")
+        MemorySize maxLayout();
+
+        /**
+         * Composites read at once, each with a set of models that frames are waiting for too. By default half of {@link
+         * DetectorConfig#workers()}, at least one, so that galleries never take all of them.
+         */
+        OptionalInt workers();
+
+        /** Composites of one meeting that wait for their turn. */
+        @WithDefault("4")
+        int maxWaiting();
+
+        /** How long an anonymous participant's place is kept while nobody is seen there, by the time of capture. */
+        @WithDefault("PT30S")
+        Duration gap();
+
+        /** How long a meeting's gallery is remembered without a composite. */
+        @WithDefault("PT1M")
+        Duration expiry();
+
+        /** Galleries remembered in the process; the one without a composite for longest goes first. */
+        @WithDefault("1000")
+        int meetings();
     }
 
     interface Analyze {

@@ -31,6 +31,11 @@ public record Box(float x, float y, float width, float height) {
         return width * height;
     }
 
+    /** The same rectangle elsewhere. */
+    public Box movedBy(float right, float down) {
+        return new Box(x + right, y + down, width, height);
+    }
+
     /** Intersection over union, in [0, 1]; 0 when both are empty. */
     public float overlap(Box other) {
         float shared = shared(other);

@@ -18,6 +18,9 @@ public final class FaceFinder implements AutoCloseable {
 
     private static final float MOSTLY_WITHIN = 0.5f;
 
+    /** Of the picture's short side; in the larger tiles such a face is smaller than the detector is sure to find. */
+    private static final float SMALL = 1 / 12f;
+
     private final FaceSettings settings;
     private final FullRangeDetector detector;
     private final LandmarkModel landmarks;
@@ -65,14 +68,26 @@ public final class FaceFinder implements AutoCloseable {
                 : faces;
     }
 
-    /** Faces of a picture of unknown layout, by many looks at tiles of it; from the largest to the smallest. */
+    /**
+     * Faces of a picture of unknown layout, by many looks at tiles of it, and at smaller tiles when there are small faces
+     * or none; from the largest to the smallest.
+     */
     public List<FaceSighting> inPicture(DecodedFrame frame) {
         List<Candidate> candidates = new ArrayList<>(filling(frame));
         for (Region tile : Tiles.over(frame.width(), frame.height())) {
             candidates.addAll(detector.detect(frame, tile));
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
-        return confirm(frame, candidates, MOST_LOOKS_IN_PICTURE, settings.picturePresence());
+        List<FaceSighting> faces = new ArrayList<>();
+        look(frame, candidates, MOST_LOOKS_IN_PICTURE, settings.picturePresence(), faces);
+        float small = SMALL * Math.min(frame.width(), frame.height());
+        if (faces.isEmpty() || faces.stream().anyMatch(face -> face.box().height() < small)) {
+            candidates.clear();
+            for (Region tile : Tiles.fine(frame.width(), frame.height())) {
+                candidates.addAll(detector.detect(frame, tile));
+            }
+            look(frame, candidates, MOST_LOOKS_IN_PICTURE, settings.picturePresence(), faces);
+        }
+        return distinct(faces);
     }
 
     /** Candidates that fill the frame; what looks like a face and is smaller has other looks to be found by. */
@@ -95,8 +110,17 @@ public final class FaceFinder implements AutoCloseable {
 
     private List<FaceSighting> confirm(DecodedFrame frame, List<Candidate> candidates, int mostLooks, float presence) {
         List<FaceSighting> faces = new ArrayList<>();
+        look(frame, candidates, mostLooks, presence, faces);
+        return distinct(faces);
+    }
+
+    /** Adds the candidates that are faces, the best first, and leaves out those that are among the faces already. */
+    private void look(
+            DecodedFrame frame, List<Candidate> candidates, int mostLooks, float presence, List<FaceSighting> faces) {
+        List<Candidate> bestFirst = new ArrayList<>(candidates);
+        bestFirst.sort(Comparator.comparingDouble(Candidate::score).reversed());
         int looks = 0;
-        for (Candidate candidate : candidates) {
+        for (Candidate candidate : bestFirst) {
             // A face has a candidate in each tile that shows it; those that fail don't speak for the others
             if (looks < mostLooks
                     && faces.stream()
@@ -108,8 +132,12 @@ public final class FaceFinder implements AutoCloseable {
                 }
             }
         }
-        faces.sort(Comparator.comparingDouble(FaceSighting::presence).reversed());
-        List<FaceSighting> distinct = NonMaximumSuppression.best(faces, FaceFinder::same);
+    }
+
+    private static List<FaceSighting> distinct(List<FaceSighting> faces) {
+        List<FaceSighting> surest = new ArrayList<>(faces);
+        surest.sort(Comparator.comparingDouble(FaceSighting::presence).reversed());
+        List<FaceSighting> distinct = NonMaximumSuppression.best(surest, FaceFinder::same);
         distinct.sort(
                 Comparator.comparingDouble((FaceSighting face) -> face.box().area())
                         .reversed());

@@ -20,6 +20,16 @@ public record Landmarks(float[] xy) {
         }
     }
 
+    /** The same points elsewhere. */
+    public Landmarks movedBy(float right, float down) {
+        float[] moved = new float[xy.length];
+        for (int i = 0; i < xy.length; i += 2) {
+            moved[i] = xy[i] + right;
+            moved[i + 1] = xy[i + 1] + down;
+        }
+        return new Landmarks(moved);
+    }
+
     /** The point of this index in MediaPipe's canonical face. */
     public Point at(int index) {
         return new Point(xy[2 * index], xy[2 * index + 1]);

@@ -30,6 +30,13 @@ final class Tiles {
         return tiles.size() <= MOST ? tiles : List.of(Region.whole(width, height));
     }
 
+    /** A grid of a third of the short side, for galleries of many; empty when there is nothing to gain, or too much to do. */
+    static List<Region> fine(int width, int height) {
+        int side = Math.min(width, height) / 3;
+        List<Region> tiles = side >= LEAST_SIDE ? grid(width, height, side) : List.of();
+        return tiles.size() <= MOST ? tiles : List.of();
+    }
+
     private static List<Region> grid(int width, int height, int side) {
         List<Region> tiles = new ArrayList<>();
         for (int y : starts(height, side)) {

@@ -86,12 +86,14 @@ public final class FrameRules {
         }
     }
 
-    /** The picture as far as its header tells; not a pixel is decoded. */
-    public void picture(byte[] picture, Optional<ImageType> declared) throws RefusedException {
-        if (ImageHeader.check(picture, limits, declared) instanceof ImageCheck.Refused refused) {
+    /** The picture as far as its header tells, which is returned; not a pixel is decoded. */
+    public ImageHeader picture(byte[] picture, Optional<ImageType> declared) throws RefusedException {
+        ImageCheck check = ImageHeader.check(picture, limits, declared);
+        if (check instanceof ImageCheck.Refused refused) {
             throw new RefusedException(
                     RefusalReason.of(refused.refusal().reason()).orElse(RefusalReason.CORRUPT_IMAGE), refused.detail());
         }
+        return ((ImageCheck.Readable) check).header();
     }
 
     private static void id(String whose, String id) throws RefusedException {

@@ -7,7 +7,6 @@ import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.frame.UnreadableImageException;
 import dev.rapt.detector.meters.Meters;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
 
@@ -33,7 +32,7 @@ final class FrameWork {
     void run(Lanes.Job job) {
         Passage passage = job.passage();
         try {
-            admit(job.frame());
+            gate.admit(job.frame().participant().meetingId());
             FrameFindings findings = read(job.frame());
             passage.letGoOfPicture();
             publish(job, findings);
@@ -50,17 +49,6 @@ final class FrameWork {
             passage.end(internalError());
         }
         memory.skipped(job.frame().participant(), job.replaced());
-    }
-
-    // Asked here too, because the meeting may have been erased while the frame was waiting
-    private void admit(Frame frame) throws RefusedException, NotReadyException {
-        Optional<String> obstacle = gate.obstacle();
-        if (obstacle.isPresent()) {
-            throw new NotReadyException(obstacle.get() + " The frame is safe to send again unchanged.");
-        }
-        if (gate.isErased(frame.participant().meetingId())) {
-            throw new RefusedException(RefusalReason.MEETING_ERASED, MeetingGate.ERASED);
-        }
     }
 
     private FrameFindings read(Frame frame) throws UnreadableImageException, NotReadyException {

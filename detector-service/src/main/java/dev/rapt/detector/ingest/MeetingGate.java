@@ -1,5 +1,6 @@
 package dev.rapt.detector.ingest;
 
+import dev.rapt.detector.books.RefusalReason;
 import java.util.Optional;
 
 /** Which meetings may be measured; asked before a pixel is decoded. Any thread may ask. */
@@ -13,4 +14,18 @@ public interface MeetingGate {
 
     /** Why it can't be said yet of any meeting whether it is erased; empty once it can, from then on. */
     Optional<String> obstacle();
+
+    /**
+     * Lets a frame of the meeting pass. Asked when its turn has come too, because the meeting may have been erased while
+     * it was waiting.
+     */
+    default void admit(String meetingId) throws RefusedException, NotReadyException {
+        Optional<String> obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            throw new NotReadyException(obstacle.get() + " The frame is safe to send again unchanged.");
+        }
+        if (isErased(meetingId)) {
+            throw new RefusedException(RefusalReason.MEETING_ERASED, ERASED);
+        }
+    }
 }

@@ -42,7 +42,7 @@ public final class Passage {
     }
 
     /** Gives back the room of the picture's bytes, which nobody needs any more; the frame is still on its way. */
-    synchronized void letGoOfPicture() {
+    public synchronized void letGoOfPicture() {
         rooms.forEach(room -> room.giveBack(0, bytes));
         bytes = 0;
     }

@@ -18,6 +18,7 @@ public final class Meters {
     private final Timer read;
     private final Counter full;
     private final Counter tracked;
+    private final Timer composite;
     private final Timer publish;
     private final Timer analyze;
     private final Timer draw;
@@ -30,6 +31,7 @@ public final class Meters {
         this.read = step("read", "From the encoded picture to its faces and crops");
         this.full = pass("full");
         this.tracked = pass("tracked");
+        this.composite = step("composite", "From the encoded composite to the faces and crops of all its participants");
         this.publish = step("publish", "From the hand-over to Kafka's acknowledgement");
         this.analyze = Timer.builder("rapt.analyze.duration")
                 .description("From the picture to the scores of all its faces")
@@ -61,6 +63,11 @@ public final class Meters {
     public void read(long nanos, boolean byTracking) {
         read.record(nanos, TimeUnit.NANOSECONDS);
         (byTracking ? tracked : full).increment();
+    }
+
+    /** A composite was read. */
+    public void composite(long nanos) {
+        composite.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** A record was acknowledged. */

@@ -45,7 +45,7 @@ record FrameHead(
         return new Frame(participant, capturedAt, receivedAt, sequence, traceParent, picture);
     }
 
-    private static long capturedAt(String text, long now, FrameRules rules) throws RefusedException {
+    static long capturedAt(String text, long now, FrameRules rules) throws RefusedException {
         if (text == null) {
             return now;
         }
@@ -55,7 +55,7 @@ record FrameHead(
                 CAPTURED_AT + " must be a whole number: milliseconds since the epoch, such as 1760000000000."));
     }
 
-    private static OptionalLong sequence(String text, FrameRules rules) throws RefusedException {
+    static OptionalLong sequence(String text, FrameRules rules) throws RefusedException {
         if (text == null) {
             return OptionalLong.empty();
         }

@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongPredicate;
@@ -66,13 +67,18 @@ public final class PictureBody {
     /** The declared type of the picture. */
     public static ImageType type(MultiMap headers) throws RefusedException {
         String declared = headers.get(HttpHeaders.CONTENT_TYPE);
-        String bare = declared == null ? "" : declared.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-        return Arrays.stream(ImageType.values())
-                .filter(type -> type.mediaType().equals(bare))
-                .findFirst()
+        return typeOf(declared == null ? "" : declared)
                 .orElseThrow(() -> new RefusedException(
                         RefusalReason.UNSUPPORTED_MEDIA_TYPE,
                         "Send image/jpeg or image/png and say so in the header Content-Type."));
+    }
+
+    /** The type that a value of Content-Type names, when it is one that is read. */
+    static Optional<ImageType> typeOf(String contentType) {
+        String bare = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+        return Arrays.stream(ImageType.values())
+                .filter(type -> type.mediaType().equals(bare))
+                .findFirst();
     }
 
     private void begin(Vertx vertx, Duration timeout) {

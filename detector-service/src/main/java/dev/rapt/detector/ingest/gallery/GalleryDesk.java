@@ -1,0 +1,103 @@
+package dev.rapt.detector.ingest.gallery;
+
+import dev.rapt.detector.books.FailureReason;
+import dev.rapt.detector.books.RefusalReason;
+import dev.rapt.detector.books.SkipReason;
+import dev.rapt.detector.ingest.CropSink;
+import dev.rapt.detector.ingest.FrameDesk;
+import dev.rapt.detector.ingest.MeetingGate;
+import dev.rapt.detector.ingest.Outcome;
+import dev.rapt.detector.ingest.Room;
+import dev.rapt.detector.meters.Meters;
+import java.time.Clock;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where composites come in, whatever brought them. One is opened when it arrives, claims room, and is put in its
+ * gallery's lane; its {@link GalleryPassage} tells what came of it. Nothing here waits.
+ */
+public final class GalleryDesk {
+
+    private final FrameDesk desk;
+    private final GallerySettings settings;
+    private final Turns turns;
+    private final GalleryWork work;
+    private final Galleries galleries;
+
+    public GalleryDesk(
+            FrameDesk desk,
+            GalleryReader reader,
+            CropSink sink,
+            GalleryEpochs epochs,
+            Meters meters,
+            MeetingGate gate,
+            GallerySettings settings) {
+        this.desk = desk;
+        this.settings = settings;
+        this.turns = new Turns(settings.threads(), settings.maxWaiting());
+        this.work = new GalleryWork(reader, sink, epochs, settings, meters, gate, turns);
+        this.galleries = new Galleries(settings, this::begin, Clock.systemUTC());
+    }
+
+    /** Receives a composite: from here on it is in the books. */
+    public GalleryPassage open(Room... narrower) {
+        return new GalleryPassage(desk, narrower);
+    }
+
+    /** Begins a gallery of its own, such as that of a connection, which ends when the caller lets go of it. */
+    public Gallery begin(String meetingId) {
+        return new Gallery(meetingId, turns.lane(), settings.gap());
+    }
+
+    /** Puts a composite of its meeting's common gallery, where it keeps its place, whatever else comes. */
+    public void put(GalleryFrame frame, GalleryPassage passage) {
+        Gallery gallery = galleries.of(frame.meetingId());
+        if (!gallery.lane().put(new Job(gallery, frame, passage))) {
+            passage.refuse(
+                    RefusalReason.OVERLOADED,
+                    "As many composites of this meeting are waiting as there is room for. Send fewer.");
+        }
+    }
+
+    /** Puts a composite whose place a newer one of its gallery takes while it waits; it is skipped then. */
+    public void putNewest(Gallery gallery, GalleryFrame frame, GalleryPassage passage) {
+        gallery.lane().putNewest(new Job(gallery, frame, passage)).ifPresent(older -> {
+            gallery.skips().skipped(1);
+            older.skip();
+        });
+    }
+
+    /** Finishes what is being read and fails what is waiting, which the senders may send again. */
+    public void close() throws InterruptedException {
+        turns.close();
+    }
+
+    private final class Job implements Turns.Job {
+
+        private final Gallery gallery;
+        private final GalleryFrame frame;
+        private final GalleryPassage passage;
+
+        Job(Gallery gallery, GalleryFrame frame, GalleryPassage passage) {
+            this.gallery = gallery;
+            this.frame = frame;
+            this.passage = passage;
+        }
+
+        @Override
+        public CompletionStage<?> run() {
+            return work.run(gallery, frame, passage);
+        }
+
+        @Override
+        public void skip() {
+            passage.end(new Outcome.Skipped(SkipReason.SUPERSEDED));
+        }
+
+        @Override
+        public void turnAway() {
+            passage.end(new Outcome.Failed(
+                    FailureReason.NOT_READY, "The detector is going down. It is safe to send the composite again."));
+        }
+    }
+}

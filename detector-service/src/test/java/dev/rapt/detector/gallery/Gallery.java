@@ -1,0 +1,170 @@
+package dev.rapt.detector.gallery;
+
+import dev.rapt.detector.face.Box;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Rectangle;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A gallery as a meeting shows it, made of real people, and what is true of it.
+ *
+ * @param tiles the places of the participants, row by row
+ * @param faces the face that stands in each tile
+ * @param strays faces that are in the picture too, wholly or partly: neither right nor wrong to be found
+ */
+public record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces, List<Box> strays) {
+
+    static final int WIDTH = 1280;
+    static final int HEIGHT = 720;
+
+    /** A gallery of so many tiles a side, different in everything that may differ for each seed. */
+    public static Gallery of(List<Portrait> portraits, int side, long seed) {
+        return new Composer(side, new Random(seed * 31 + side)).compose(portraits);
+    }
+
+    private static final class Composer {
+        private final int side;
+        private final Random random;
+        private final BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
+        private final Graphics2D graphics = picture.createGraphics();
+        private final List<Rectangle> tiles = new ArrayList<>();
+        private final List<Box> faces = new ArrayList<>();
+        private final List<Box> strays = new ArrayList<>();
+
+        Composer(int side, Random random) {
+            this.side = side;
+            this.random = random;
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        }
+
+        Gallery compose(List<Portrait> portraits) {
+            int dark = 10 + random.nextInt(60);
+            graphics.setColor(new Color(dark, dark, dark + random.nextInt(30)));
+            graphics.fillRect(0, 0, WIDTH, HEIGHT);
+            int gap = random.nextInt(9);
+            int top = random.nextBoolean() ? 0 : random.nextInt(30);
+            boolean labels = random.nextInt(4) > 0;
+            int width = (WIDTH - gap * (side + 1)) / side;
+            int height = (HEIGHT - top - gap * (side + 1)) / side;
+            int offset = random.nextInt(portraits.size());
+            for (int i = 0; i < side * side; i++) {
+                Rectangle tile = new Rectangle(
+                        gap + i % side * (width + gap), top + gap + i / side * (height + gap), width, height);
+                tiles.add(tile);
+                draw(portraits.get((offset + i * 7) % portraits.size()), tile);
+                if (labels) {
+                    label(tile);
+                }
+            }
+            graphics.dispose();
+            return new Gallery(picture, tiles, faces, strays);
+        }
+
+        private void draw(Portrait portrait, Rectangle tile) {
+            graphics.setColor(new Color(random.nextInt(40), random.nextInt(40), random.nextInt(40)));
+            graphics.fill(tile);
+            Rectangle inner = new Rectangle(tile);
+            if (random.nextInt(5) == 0) {
+                // A camera of 4 by 3 in a tile of 16 by 9
+                int narrower = tile.height * 4 / 3;
+                inner = new Rectangle(tile.x + (tile.width - narrower) / 2, tile.y, narrower, tile.height);
+            }
+            Box face = portrait.face();
+            double share = .28 + .37 * random.nextDouble();
+            double height = Math.min(face.height() / share, portrait.picture().getHeight());
+            double width = height * inner.width / inner.height;
+            if (width > portrait.picture().getWidth()) {
+                width = portrait.picture().getWidth();
+                height = width * inner.height / inner.width;
+            }
+            double left = clamp(
+                    face.centreX() - width * (.38 + .24 * random.nextDouble()),
+                    portrait.picture().getWidth() - width);
+            double up = clamp(
+                    face.centreY() - height * (.4 + .15 * random.nextDouble()),
+                    portrait.picture().getHeight() - height);
+            Rectangle source = new Rectangle((int) left, (int) up, (int) width, (int) height);
+            boolean mirrored = random.nextBoolean();
+            BufferedImage part = area(
+                    portrait.picture().getSubimage(source.x, source.y, source.width, source.height),
+                    inner.width,
+                    inner.height,
+                    mirrored);
+            adjust(part);
+            graphics.drawImage(part, inner.x, inner.y, null);
+            faces.add(in(face, source, inner, mirrored));
+            for (Box other : portrait.others()) {
+                Box there = in(other, source, inner, mirrored);
+                if (there.x() < inner.x + inner.width
+                        && there.x() + there.width() > inner.x
+                        && there.y() < inner.y + inner.height
+                        && there.y() + there.height() > inner.y) {
+                    strays.add(there);
+                }
+            }
+        }
+
+        /** A little darker or brighter, flatter or harder. */
+        private void adjust(BufferedImage part) {
+            double contrast = .75 + .4 * random.nextDouble();
+            double brightness = 128 - 30 + 60 * random.nextDouble();
+            for (int y = 0; y < part.getHeight(); y++) {
+                for (int x = 0; x < part.getWidth(); x++) {
+                    int rgb = part.getRGB(x, y);
+                    int out = 0;
+                    for (int shift = 16; shift >= 0; shift -= 8) {
+                        double value = ((rgb >> shift & 255) - 128) * contrast + brightness;
+                        out |= (int) Math.max(0, Math.min(255, value)) << shift;
+                    }
+                    part.setRGB(x, y, out);
+                }
+            }
+        }
+
+        private void label(Rectangle tile) {
+            int size = Math.max(9, tile.height / 9);
+            int width = tile.width / 3 + random.nextInt(tile.width / 4);
+            graphics.setColor(new Color(0, 0, 0, 160));
+            graphics.fillRect(tile.x + 2, tile.y + tile.height - size - 4, width, size + 3);
+            graphics.setColor(Color.WHITE);
+            graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
+            graphics.drawString("Participant " + tiles.size(), tile.x + 4, tile.y + tile.height - 5);
+        }
+
+        private static Box in(Box box, Rectangle source, Rectangle target, boolean mirrored) {
+            double scaleX = (double) target.width / source.width;
+            double scaleY = (double) target.height / source.height;
+            double x = (box.x() - source.x) * scaleX;
+            double width = box.width() * scaleX;
+            if (mirrored) {
+                x = target.width - x - width;
+            }
+            return new Box(
+                    (float) (target.x + x), (float) (target.y + (box.y() - source.y) * scaleY), (float) width, (float)
+                            (box.height() * scaleY));
+        }
+
+        private static BufferedImage area(BufferedImage source, int width, int height, boolean mirrored) {
+            BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D graphics = drawn.createGraphics();
+            java.awt.Image scaled = source.getScaledInstance(width, height, java.awt.Image.SCALE_AREA_AVERAGING);
+            if (mirrored) {
+                graphics.drawImage(scaled, width, 0, -width, height, null);
+            } else {
+                graphics.drawImage(scaled, 0, 0, null);
+            }
+            graphics.dispose();
+            return drawn;
+        }
+
+        private static double clamp(double value, double most) {
+            return Math.max(0, Math.min(most, value));
+        }
+    }
+}
