@@ -28,6 +28,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -103,6 +104,16 @@ class GatewayTest {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return client.send(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void passesWhatBotsSendOnAsWell() throws Exception {
+        behaviour = request -> request.response().end(request.path());
+
+        for (String path : List.of("attendee", "recall", "zoom-rtms", "attendee/webhooks")) {
+            String whole = "/v1/meetings/m/bots/" + path;
+            assertThat(post(whole, new byte[0]).body()).isEqualTo(whole);
+        }
     }
 
     @Test

@@ -277,6 +277,10 @@ public interface DetectorConfig {
         @WithDefault("false")
         boolean linkByName();
 
+        /** Events in the process that wait to be handed to Kafka; more are answered as not recorded. */
+        @WithDefault("10000")
+        int maxWaitingEvents();
+
         /** How long to wait before the erasure of a revoked meeting is tried again. */
         @WithDefault("PT2S")
         Duration eraseRetry();

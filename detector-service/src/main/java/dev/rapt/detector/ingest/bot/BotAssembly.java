@@ -9,6 +9,7 @@ import dev.rapt.detector.ingest.bot.zoom.ZoomRtmsProtocol;
 import dev.rapt.detector.meeting.MeetingLog;
 import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.meters.Meters;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -30,8 +31,18 @@ final class BotAssembly {
 
     @Produces
     @Singleton
-    EventDesk events(FrameRules rules, MeetingLog log, RejoinLinks links) {
-        return new EventDesk(rules, log, links);
+    OrderedLog orderedLog(MeetingLog log, DetectorConfig config) {
+        return new OrderedLog(log, config.bots().maxWaitingEvents());
+    }
+
+    void close(@Disposes OrderedLog log) {
+        log.close();
+    }
+
+    @Produces
+    @Singleton
+    EventDesk events(FrameRules rules, OrderedLog log, RejoinLinks links) {
+        return new EventDesk(rules, log::publish, links);
     }
 
     @Produces

@@ -33,7 +33,8 @@ final class Erasures {
     /** Begins to erase a meeting; while that goes on, further calls change nothing. */
     void erase(String meetingId, String reason) {
         if (underway.add(meetingId)) {
-            attempt(meetingId, reason);
+            // A send may wait for Kafka, and the caller must not
+            CompletableFuture.runAsync(() -> attempt(meetingId, reason));
         }
     }
 
