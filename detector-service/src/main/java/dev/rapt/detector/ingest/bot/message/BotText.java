@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * The JSON text of one message, as a text or as its bytes in UTF-8; not copied. It comes from strangers, so nesting and the
- * lengths of numbers and names are bounded. Any thread may call anything.
+ * The JSON text of one message. It comes from strangers, so nesting and the lengths of numbers and names are bounded. Any
+ * thread may call anything.
  */
 public final class BotText {
 
@@ -27,22 +29,20 @@ public final class BotText {
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
-    private final String text;
     private final byte[] bytes;
 
-    private BotText(String text, byte[] bytes) {
-        this.text = text;
-        this.bytes = bytes;
+    private BotText(byte[] bytes) {
+        this.bytes = Objects.requireNonNull(bytes);
     }
 
-    /** A text. */
+    /** A text. It is copied once, because the parser passes over bytes more than twice as fast as over characters. */
     public static BotText of(String text) {
-        return new BotText(Objects.requireNonNull(text), null);
+        return new BotText(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A text's bytes in UTF-8. */
+    /** A text in UTF-8, not copied. */
     public static BotText of(byte[] bytes) {
-        return new BotText(null, Objects.requireNonNull(bytes));
+        return new BotText(bytes);
     }
 
     /** What stands at these places. */
@@ -55,20 +55,20 @@ public final class BotText {
         return openAt(0);
     }
 
-    /** A parser of what begins at a character, or at a byte when it is bytes. */
-    JsonParser openAt(long offset) throws IOException {
-        if (text == null) {
-            return JSON.createParser(bytes, (int) offset, bytes.length - (int) offset);
-        }
-        StringReader reader = new StringReader(text);
-        reader.skip(offset);
-        return JSON.createParser(reader);
+    /** A parser of what begins at a byte. */
+    JsonParser openAt(int offset) throws IOException {
+        return JSON.createParser(bytes, offset, bytes.length - offset);
     }
 
-    /** Where the parser's token begins, for {@link #openAt}. */
-    long offset(JsonParser parser) {
-        return text == null
-                ? parser.currentTokenLocation().getByteOffset()
-                : parser.currentTokenLocation().getCharOffset();
+    /** The bytes of the string whose opening quote is at a byte; empty when there is an escape among them. */
+    Optional<byte[]> plainString(int offset) {
+        int end = offset + 1;
+        while (bytes[end] != '"') {
+            if (bytes[end] == '\\') {
+                return Optional.empty();
+            }
+            end++;
+        }
+        return Optional.of(Arrays.copyOfRange(bytes, offset + 1, end));
     }
 }

@@ -66,7 +66,7 @@ final class FieldsReader {
             return elements(in, each.element());
         }
         if (place instanceof Place.Picture && token == JsonToken.VALUE_STRING) {
-            return new EncodedPicture(message, message.offset(in));
+            return new EncodedPicture(message, (int) in.currentTokenLocation().getByteOffset());
         }
         if (place instanceof Place.Value || place instanceof Place.Within) {
             return scalar(in, token);

@@ -54,8 +54,20 @@ class BotTextTest {
         assertThat(fromText.id("id")).hasValue("after");
     }
 
+    @Test
+    void decodesAPictureWhoseSlashesAreEscapedAndOneWithoutPadding() throws Exception {
+        assertThat(text("{\"inner\": {\"picture\": \"\\/9j\\u002f4Q==\"}}")
+                        .within("inner")
+                        .picture("picture"))
+                .hasValue(Base64.getDecoder().decode("/9j/4Q=="));
+        assertThat(text("{\"inner\": {\"picture\": \"/9j/4Q\"}}")
+                        .within("inner")
+                        .picture("picture"))
+                .hasValue(Base64.getDecoder().decode("/9j/4Q=="));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"Hello", "Hi, world", "q", "====", "AA=A", "\\u0041!"})
+    @ValueSource(strings = {"Hello", "Hi, world", "q", "====", "AA=A", "é€", "\\u0041!"})
     void aPictureThatIsNotBase64FailsOnlyWhenItIsAskedFor(String picture) throws Exception {
         Fields inner = text("{\"inner\": {\"picture\": \"" + picture + "\", \"id\": 1}}")
                 .within("inner");
