@@ -9,6 +9,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -54,17 +56,25 @@ final class Launcher {
 
     private int startAndServe() throws InterruptedException {
         long started = started();
-        Pipe pipe = new Pipe(home, ports);
+        Optional<LiveToken> live = options.live ? Optional.of(LiveToken.random()) : Optional.empty();
+        Pipe pipe = new Pipe(
+                home,
+                ports,
+                live.map(token -> Map.of(LiveToken.VARIABLE, token.secret())).orElse(Map.of()));
         terminal.say("Starting Kafka, detector, classifier and aggregator; their logs are in " + home.data());
         pipe.children().forEach(supervisor::start);
         new Readiness(http, supervisor, terminal::say).await(ports, START_PATIENCE, started);
         terminal.say("Dashboard: " + "http://localhost:" + ports.aggregator() + "/");
         if (options.noReplay) {
+            live.ifPresent(token ->
+                    terminal.say("Live picture of a meeting: " + token.command(ports.aggregator(), "MEETING")));
             terminal.say("No replay: the services run until Ctrl-C.");
             waitFor(options.length().isPresent() ? Duration.ofSeconds(options.seconds) : FOREVER);
             return 0;
         }
         meeting = new MeetingRun(options, http, origin(), pipe.bootstrapServers(), terminal, supervisor.failure());
+        live.ifPresent(
+                token -> terminal.say("Live picture: " + token.command(ports.aggregator(), meeting.meetingId())));
         return meeting.run(started);
     }
 

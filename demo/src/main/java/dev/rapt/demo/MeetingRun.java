@@ -58,6 +58,10 @@ final class MeetingRun {
         replay = new Replay(http, origin, meetingId, latency, terminal::say);
     }
 
+    String meetingId() {
+        return meetingId;
+    }
+
     /** Replays to the end and answers with the exit status. */
     int run(long startedNanos) throws InterruptedException {
         try {

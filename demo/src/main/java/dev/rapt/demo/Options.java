@@ -38,6 +38,11 @@ final class Options {
     int portBase;
 
     @CommandLine.Option(
+            names = "--live",
+            description = "Keep the last frames in memory and show them, annotated, to whoever has the token printed.")
+    boolean live;
+
+    @CommandLine.Option(
             names = "--summary",
             paramLabel = "FILE",
             description = "Write what the replay came to as JSON when it ends.")

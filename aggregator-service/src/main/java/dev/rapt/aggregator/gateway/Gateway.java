@@ -22,6 +22,8 @@ class Gateway {
             "/v1/meetings/[^/]+/frames",
             "/v1/meetings/[^/]+/stream",
             "/v1/meetings/[^/]+/gallery",
+            "/v1/meetings/[^/]+/frame\\.jpg",
+            "/v1/meetings/[^/]+/frames\\.mjpeg",
             "/v1/meetings/[^/]+/bots/.+",
             "/v1/analyze");
     static final List<String> CLASSIFIER_PATHS = List.of("/v1/expressions");

@@ -162,6 +162,34 @@ class GatewayTest {
     }
 
     @Test
+    void bringsEachPictureOfAStreamAtOnceAndLeavesWhenTheViewerDoes() throws Exception {
+        // Given a detector that sends a picture and then waits
+        CountDownLatch left = new CountDownLatch(1);
+        behaviour = request -> {
+            request.connection().closeHandler(closed -> left.countDown());
+            request.response().exceptionHandler(failure -> left.countDown());
+            request.response()
+                    .setChunked(true)
+                    .putHeader("Content-Type", "multipart/x-mixed-replace; boundary=x")
+                    .write(request.uri() + " " + request.getHeader("Authorization") + " picture");
+        };
+
+        // When
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.getOutputStream()
+                    .write("GET /v1/meetings/m/frames.mjpeg HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer t\r\n\r\n"
+                            .getBytes(UTF_8));
+            socket.getOutputStream().flush();
+
+            // Then it is here while the answer still goes on
+            assertThat(read(socket.getInputStream(), "picture\r\n"))
+                    .contains("multipart/x-mixed-replace; boundary=x")
+                    .contains("/v1/meetings/m/frames.mjpeg Bearer t picture");
+        }
+        assertThat(left.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
     void bringsARefusalThatComesBeforeTheBody() throws Exception {
         for (boolean close : new boolean[] {false, true}) {
             // Given a detector that refuses by the header and reads no byte of the body
@@ -228,6 +256,8 @@ class GatewayTest {
         assertThat(post("/v1/meetings/m/participants/p/other", new byte[3]).statusCode())
                 .isEqualTo(404);
         assertThat(post("/v1/analyze", new byte[3]).statusCode()).isEqualTo(200);
+        assertThat(post("/v1/meetings/m/frame.jpg", new byte[3]).statusCode()).isEqualTo(200);
+        assertThat(post("/v1/meetings/m/frameXjpg", new byte[3]).statusCode()).isEqualTo(404);
     }
 
     @Test

@@ -77,6 +77,7 @@ final class Child {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
         // Each thread that allocates natively would otherwise keep an arena of its own
         builder.environment().put("MALLOC_ARENA_MAX", "2");
+        builder.environment().putAll(spec.secrets());
         process = builder.start();
         return true;
     }

@@ -3,6 +3,7 @@ package dev.rapt.demo.process;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The four processes of the demo: broker, detector, classifier, aggregator, each with a heap of its own size. */
 public final class Pipe {
@@ -15,10 +16,13 @@ public final class Pipe {
 
     private final Home home;
     private final Ports ports;
+    private final Map<String, String> liveSecrets;
 
-    public Pipe(Home home, Ports ports) {
+    /** @param liveSecrets the environment that switches live pictures on; empty when they stay off */
+    public Pipe(Home home, Ports ports, Map<String, String> liveSecrets) {
         this.home = home;
         this.ports = ports;
+        this.liveSecrets = Map.copyOf(liveSecrets);
     }
 
     /** Kafka's address. */
@@ -38,11 +42,11 @@ public final class Pipe {
     }
 
     private ChildSpec detector() {
-        return service(
-                "detector",
-                "160m",
-                ports.detector(),
-                List.of("-Drapt.detector.analyze.classifier-url=" + local(ports.classifier())));
+        List<String> settings = List.of(
+                "-Drapt.detector.analyze.classifier-url=" + local(ports.classifier()),
+                "-Drapt.detector.live.enabled=" + !liveSecrets.isEmpty());
+        ChildSpec detector = service("detector", "160m", ports.detector(), settings);
+        return new ChildSpec(detector.name(), detector.command(), detector.log(), liveSecrets);
     }
 
     private ChildSpec classifier() {

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One meeting that is on screen, and the scene that it makes. Guarded by its {@link LivePictures}. */
 final class LiveMeeting {
@@ -52,8 +54,27 @@ final class LiveMeeting {
         return composite;
     }
 
+    /** Takes the picture of all, and knows from then on whoever is seen in it. */
     void keepComposite(Optional<Kept> picture) {
         composite = picture;
+        picture.ifPresent(kept -> {
+            if (kept.shown() instanceof Shown.Picture shown) {
+                shown.faces().stream()
+                        .map(Shown.Face::participantId)
+                        .filter(participantId -> !participantId.isEmpty())
+                        .forEach(this::person);
+            }
+        });
+    }
+
+    /** Forgets whoever isn't there. */
+    void prune() {
+        Set<String> seen = composite
+                .filter(kept -> kept.shown() instanceof Shown.Picture)
+                .map(kept -> ((Shown.Picture) kept.shown())
+                        .faces().stream().map(Shown.Face::participantId).collect(Collectors.toSet()))
+                .orElse(Set.of());
+        people.entrySet().removeIf(entry -> !entry.getValue().isThere() && !seen.contains(entry.getKey()));
     }
 
     /** Whether there is anything fresh of it; otherwise the process doesn't hold it any more. */
@@ -62,7 +83,7 @@ final class LiveMeeting {
                 || people.values().stream().anyMatch(person -> person.kept().isPresent());
     }
 
-    /** What the log says of a participant at that time; true when a picture from before it must go. */
+    /** What the log says of a participant at that time; true when a picture from before must go. */
     boolean tell(String participantId, MeetingEvent.What what, long at) {
         Person person = person(participantId);
         version++;
@@ -89,10 +110,9 @@ final class LiveMeeting {
     }
 
     Scene scene(int maxTiles, long labelAge) {
-        if (composite.isPresent() && composite.get().shown() instanceof Shown.Picture picture) {
-            Scene.Tile tile =
-                    new Scene.Tile("", false, shot(picture, composite.get().capturedAt(), labelAge, true));
-            return new Scene(title(composite.get().capturedAt()), List.of(tile), 0);
+        if (composite.isPresent()) {
+            Scene.Tile whole = new Scene.Tile("", false, content(composite.get(), labelAge, true));
+            return new Scene(title(composite.get().capturedAt()), List.of(whole), 0);
         }
         List<Person> there = people.values().stream().filter(Person::isThere).toList();
         List<Scene.Tile> tiles = there.stream()
@@ -115,14 +135,16 @@ final class LiveMeeting {
         return new Scene.Tile(
                 person.name(),
                 person.speaking(),
-                person.kept().map(kept -> content(kept, labelAge)).orElseGet(() -> new Scene.Dark(person.whyDark())));
+                person.kept()
+                        .map(kept -> content(kept, labelAge, false))
+                        .orElseGet(() -> new Scene.Dark(person.whyDark())));
     }
 
-    private Scene.Content content(Kept kept, long labelAge) {
+    private Scene.Content content(Kept kept, long labelAge, boolean ofSeveral) {
         if (kept.shown() instanceof Shown.Picture picture) {
-            return shot(picture, kept.capturedAt(), labelAge, false);
+            return shot(picture, kept.capturedAt(), labelAge, ofSeveral);
         }
-        return new Scene.Dark(((Shown.Nobody) kept.shown()).reason().reason().replace('-', ' '));
+        return new Scene.Dark(((Shown.Nobody) kept.shown()).reason());
     }
 
     private Scene.Shot shot(Shown.Picture picture, long capturedAt, long labelAge, boolean ofSeveral) {

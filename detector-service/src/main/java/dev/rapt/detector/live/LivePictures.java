@@ -115,7 +115,7 @@ public final class LivePictures {
         boolean pictureMustGo = meeting.tell(participantId, event.what(), event.at());
         people += meeting.size() - before;
         if (pictureMustGo) {
-            drop(new Place(meetingId, participantId));
+            goDark(new Place(meetingId, participantId), event.what());
         }
     }
 
@@ -142,6 +142,9 @@ public final class LivePictures {
         Kept now = new Kept(capturedAt, clock.millis(), shown);
         int peopleBefore = meeting.size();
         put(meeting, place, Optional.of(now));
+        if (!roomForAPerson()) {
+            meeting.prune();
+        }
         people += meeting.size() - peopleBefore;
         kept.remove(place);
         kept.put(place, now);
@@ -149,6 +152,19 @@ public final class LivePictures {
         while (kept.size() > limits.maxPictures() || bytes > limits.maxBytes()) {
             drop(eldest().getKey());
         }
+    }
+
+    /** Whoever only switches the camera off stays on screen as long as the picture would have. */
+    private void goDark(Place place, MeetingEvent.What why) {
+        if (why instanceof MeetingEvent.Left) {
+            drop(place);
+            return;
+        }
+        Kept before = kept.get(place);
+        Kept dark = new Kept(before.capturedAt(), before.arrivedAt(), new Shown.Nobody(Person.CAMERA_OFF));
+        kept.replace(place, dark);
+        bytes -= before.shown().bytes();
+        put(meetings.get(place.meetingId()), place, Optional.of(dark));
     }
 
     private void drop(Place place) {

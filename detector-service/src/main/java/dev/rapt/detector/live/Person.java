@@ -6,6 +6,8 @@ import java.util.Optional;
 /** One participant as the frames, the scores and the meeting's log tell of them. Guarded by its {@link LivePictures}. */
 final class Person {
 
+    static final String CAMERA_OFF = "camera off";
+
     private static final int LONGEST_NAME = 60;
 
     private final String id;
@@ -45,7 +47,7 @@ final class Person {
 
     /** Why there is no picture of them. */
     String whyDark() {
-        return cameraOff ? "camera off" : "no frames";
+        return cameraOff ? CAMERA_OFF : "no frames";
     }
 
     void keep(Kept frame) {

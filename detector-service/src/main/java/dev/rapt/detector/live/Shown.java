@@ -27,10 +27,18 @@ sealed interface Shown {
         }
     }
 
-    /** There is nobody to be shown, so the picture isn't kept. */
-    record Nobody(AbsenceReason reason) implements Shown {
+    /**
+     * There is nobody to be shown, so the picture isn't kept.
+     *
+     * @param reason as it is to be read
+     */
+    record Nobody(String reason) implements Shown {
         public Nobody {
             Objects.requireNonNull(reason);
+        }
+
+        Nobody(AbsenceReason reason) {
+            this(reason.reason().replace('-', ' '));
         }
     }
 

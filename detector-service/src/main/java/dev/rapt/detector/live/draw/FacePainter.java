@@ -6,7 +6,7 @@ import java.awt.Shape;
 /** Outlines the faces of one picture and writes what is known of them beside them. */
 final class FacePainter {
 
-    private static final double THIN = 2;
+    private static final double THIN = 2.5;
     private static final double THICK = 5;
     private static final double FAINT = 1.25;
     private static final double LEAST_PLATE = 90;

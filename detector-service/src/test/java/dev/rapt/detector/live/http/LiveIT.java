@@ -19,6 +19,7 @@ import dev.rapt.detector.meeting.MeetingLog;
 import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.testing.Detector;
 import dev.rapt.detector.testing.LiveOn;
+import dev.rapt.detector.testing.Overheard;
 import dev.rapt.detector.testing.Pictures;
 import dev.rapt.kafka.EmbeddedKafka;
 import dev.rapt.kafka.EmbeddedKafkaResource;
@@ -96,6 +97,25 @@ class LiveIT {
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(answer.body()));
         assertThat(shown.getWidth()).isEqualTo(1280);
         assertThat(shown.getHeight()).isEqualTo(720);
+    }
+
+    @Test
+    void noPictureGetsIntoALogOrAMetric() throws Exception {
+        try (Overheard said = new Overheard()) {
+            // When
+            detector.postJpeg(frames("privacy", "ada"), PEOPLE);
+            byte[] shown = look("privacy").body();
+            said.add(refusal(lookPath("privacy"), "Bearer wrong").body());
+            said.add(detector.get("/q/metrics").body());
+            states.erase("privacy", "test").toCompletableFuture().join();
+            said.add(refusal(lookPath("privacy"), BEARER).body());
+
+            // Then
+            assertThat(said.said()).contains("rapt_live_draw_seconds_count", "rapt_live_bytes");
+            said.assertUnsaid(PEOPLE);
+            said.assertUnsaid(shown);
+            assertThat(said.said()).doesNotContain(LiveOn.TOKEN);
+        }
     }
 
     @Test
