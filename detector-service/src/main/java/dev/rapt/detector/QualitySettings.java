@@ -21,6 +21,6 @@ public record QualitySettings(float minSharpness, float minBrightness, float max
     }
 
     public static QualitySettings defaults() {
-        return new QualitySettings(0.5f, 28, 45, 35);
+        return new QualitySettings(0.5f, 28, 40, 40);
     }
 }

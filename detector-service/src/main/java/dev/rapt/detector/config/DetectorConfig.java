@@ -156,11 +156,11 @@ public interface DetectorConfig {
         float minBrightness();
 
         /** Largest turn of a face to either side, in degrees; beyond it the face has figures and no crop. */
-        @WithDefault("45")
+        @WithDefault("40")
         float maxYaw();
 
         /** Largest turn of a face up or down, in degrees, likewise. */
-        @WithDefault("35")
+        @WithDefault("40")
         float maxPitch();
 
         /** A faceless frame of a mean luminance (0 to 255) below this is dark. */
