@@ -6,7 +6,6 @@ import dev.rapt.detector.face.FaceFinder;
 import dev.rapt.detector.face.FaceSighting;
 import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.frame.DecodedFrame;
-import dev.rapt.face.models.FaceModels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,12 +20,7 @@ final class FrameWorker implements AutoCloseable {
 
     FrameWorker(VisionSettings settings) {
         this.settings = settings;
-        finder = new FaceFinder(
-                settings.faces(),
-                settings.tracking(),
-                settings.runtime(),
-                FaceModels.FULL_RANGE.bytes(),
-                FaceModels.LANDMARKS.bytes());
+        finder = new FaceFinder(settings.faces(), settings.tracking(), settings.runtime());
         examiner = new FaceExaminer(settings);
     }
 
@@ -102,7 +96,7 @@ final class FrameWorker implements AutoCloseable {
         return frame.meanLuminance() < settings.faces().darkLuminance() ? AbsenceReason.DARK : AbsenceReason.NO_FACE;
     }
 
-    /** Runs both models once; the first run of a network prepares its memory. */
+    /** Runs all models once; the first run of a network prepares its memory. */
     void warmUp() {
         finder.warmUp();
     }

@@ -95,12 +95,12 @@ abstract class FaceDetectorContract {
     @Test
     final void measuresTheSameAsTheOtherRuntime() throws Exception {
         try (FramePipeline others = open(other)) {
-            for (String photo : SampleMedia.photos().subList(0, 2)) {
+            for (String photo : SampleMedia.photos().subList(1, 2)) {
                 assertSame(
                         pipeline.readPicture(SampleMedia.photo(photo)).faces(),
                         others.readPicture(SampleMedia.photo(photo)).faces());
             }
-            for (byte[] picture : Clips.jpegs(SampleMedia.FRANCK, 0.1)) {
+            for (byte[] picture : Clips.jpegs(SampleMedia.FRANCK, 0.05)) {
                 assertSame(
                         FramePipelineTest.read(pipeline, picture).faces(),
                         FramePipelineTest.read(others, picture).faces());

@@ -70,7 +70,12 @@ final class Assembly {
                 faces,
                 quality,
                 new TrackingSettings(
-                        tracking.enabled(), tracking.fullPassEvery(), tracking.maxPause(), tracking.presence()),
+                        tracking.enabled(),
+                        tracking.fullPassEvery(),
+                        tracking.maxPause(),
+                        tracking.landmarksPause(),
+                        tracking.surroundings(),
+                        tracking.presence()),
                 vision.runtime(),
                 vision.cropSide(),
                 workers(config)));

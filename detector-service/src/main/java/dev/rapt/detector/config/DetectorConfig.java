@@ -188,6 +188,17 @@ public interface DetectorConfig {
         @WithDefault("PT1.2S")
         Duration maxPause();
 
+        /**
+         * Up to this pause the landmark model looks exactly where the face was; after a longer one the short-range
+         * detector first finds it in the surroundings.
+         */
+        @WithDefault("PT0.15S")
+        Duration landmarksPause();
+
+        /** Side of the surroundings, in sides of the face's box, 1 to 10. */
+        @WithDefault("2.8")
+        float surroundings();
+
         /** Least landmark presence of a tracked face, in (0, 1]; below it, full detection. */
         @WithDefault("0.8")
         float presence();

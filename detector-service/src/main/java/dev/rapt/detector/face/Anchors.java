@@ -4,20 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns the full-range detector's raw output into candidates. The network has one anchor of size 1 in every
- * cell of a 48 × 48 grid, rows first, and regresses, in network pixels and from the anchor: centre, sides and
- * six points, of which the eyes are the first two (MediaPipe's face_detection_full_range).
+ * Turns a detector's raw output into candidates. The network regresses, in network pixels and from each anchor: centre,
+ * sides and six points, of which the eyes are the first two (MediaPipe's face_detection).
  */
 final class Anchors {
-    static final int INPUT_SIDE = 192;
-    static final int GRID = 48;
-    static final int COUNT = GRID * GRID;
     static final int VALUES = 16;
     private static final float LOGIT_LIMIT = 100;
 
+    private final AnchorLayout layout;
     private final float leastLogit;
 
-    Anchors(float leastScore) {
+    Anchors(AnchorLayout layout, float leastScore) {
+        this.layout = layout;
         leastLogit = (float) -Math.log(1 / leastScore - 1);
     }
 
@@ -27,7 +25,7 @@ final class Anchors {
      */
     List<Candidate> candidates(float[] scores, float[] values, Letterbox letterbox) {
         List<Candidate> candidates = new ArrayList<>();
-        for (int anchor = 0; anchor < COUNT; anchor++) {
+        for (int anchor = 0; anchor < layout.count(); anchor++) {
             // Also false for NaN
             if (scores[anchor] >= leastLogit && values[anchor * VALUES + 2] > 0 && values[anchor * VALUES + 3] > 0) {
                 candidates.add(candidate(anchor, scores[anchor], values, letterbox));
@@ -36,9 +34,9 @@ final class Anchors {
         return candidates;
     }
 
-    private static Candidate candidate(int anchor, float logit, float[] values, Letterbox letterbox) {
-        float x = (anchor % GRID + 0.5f) / GRID * INPUT_SIDE;
-        float y = (anchor / GRID + 0.5f) / GRID * INPUT_SIDE;
+    private Candidate candidate(int anchor, float logit, float[] values, Letterbox letterbox) {
+        float x = layout.x(anchor);
+        float y = layout.y(anchor);
         int at = anchor * VALUES;
         return new Candidate(
                 letterbox.toPicture(x + values[at], y + values[at + 1], values[at + 2], values[at + 3]),

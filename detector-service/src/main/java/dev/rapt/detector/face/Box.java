@@ -27,6 +27,10 @@ public record Box(float x, float y, float width, float height) {
         return y + height / 2;
     }
 
+    float longSide() {
+        return Math.max(width, height);
+    }
+
     public float area() {
         return width * height;
     }

@@ -1,6 +1,8 @@
 package dev.rapt.detector.face;
 
 import dev.rapt.detector.frame.DecodedFrame;
+import dev.rapt.detector.frame.NativeScope;
+import dev.rapt.face.models.FaceModels;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,30 +24,33 @@ public final class FaceFinder implements AutoCloseable {
     private static final float SMALL = 1 / 12f;
 
     private final FaceSettings settings;
-    private final FullRangeDetector detector;
+    private final NativeScope opened = new NativeScope();
+    private final CandidateDetector detector;
+    private final CandidateDetector nearby;
     private final LandmarkModel landmarks;
     private final FaceTracker tracker;
 
-    /**
-     * @param runtime what runs both models
-     * @param detectorModel MediaPipe's face_detection_full_range, TensorFlow Lite
-     * @param landmarkModel MediaPipe's face_landmark, TensorFlow Lite
-     */
-    public FaceFinder(
-            FaceSettings settings,
-            TrackingSettings tracking,
-            FaceRuntime runtime,
-            byte[] detectorModel,
-            byte[] landmarkModel) {
+    /** Loads the models; {@code runtime} runs them. */
+    public FaceFinder(FaceSettings settings, TrackingSettings tracking, FaceRuntime runtime) {
         this.settings = settings;
-        detector = new FullRangeDetector(runtime, detectorModel, settings.detectorScore());
         try {
-            landmarks = new LandmarkModel(runtime, landmarkModel);
+            detector = opened.keep(
+                    new CandidateDetector(
+                            AnchorLayout.FULL_RANGE, runtime, FaceModels.FULL_RANGE.bytes(), settings.detectorScore()),
+                    CandidateDetector::close);
+            nearby = opened.keep(
+                    new CandidateDetector(
+                            AnchorLayout.SHORT_RANGE,
+                            runtime,
+                            FaceModels.SHORT_RANGE.bytes(),
+                            settings.detectorScore()),
+                    CandidateDetector::close);
+            landmarks = opened.keep(new LandmarkModel(runtime, FaceModels.LANDMARKS.bytes()), LandmarkModel::close);
         } catch (RuntimeException | Error failed) {
-            detector.close();
+            opened.close();
             throw failed;
         }
-        tracker = new FaceTracker(tracking, landmarks);
+        tracker = new FaceTracker(tracking, nearby, landmarks);
     }
 
     /**
@@ -98,13 +103,13 @@ public final class FaceFinder implements AutoCloseable {
                 .toList();
     }
 
-    /** Runs both models once on a grey picture; the first run of a network prepares its memory. */
+    /** Runs all models once on a grey picture; the first run of a network prepares its memory. */
     public void warmUp() {
-        try (DecodedFrame grey = DecodedFrame.grey(Anchors.INPUT_SIDE, Anchors.INPUT_SIDE)) {
-            detector.detect(grey, Region.whole(grey.width(), grey.height()));
-            float middle = Anchors.INPUT_SIDE / 2f;
-            Box box = new Box(middle / 2, middle / 2, middle, middle);
-            landmarks.look(grey, new Candidate(box, 1, new Point(80, middle), new Point(112, middle)));
+        try (DecodedFrame grey = DecodedFrame.grey(192, 192)) {
+            Region whole = Region.whole(grey.width(), grey.height());
+            detector.detect(grey, whole);
+            nearby.detect(grey, whole);
+            landmarks.look(grey, new Candidate(new Box(48, 48, 96, 96), 1, new Point(80, 96), new Point(112, 96)));
         }
     }
 
@@ -157,7 +162,6 @@ public final class FaceFinder implements AutoCloseable {
 
     @Override
     public void close() {
-        landmarks.close();
-        detector.close();
+        opened.close();
     }
 }

@@ -52,6 +52,30 @@ public record FaceTrack(
         return new FaceTrack(box, hull, rightEye, leftEye, width, height, capturedAt, framesSinceFullPass, false);
     }
 
+    /** Where the face was, as a detector would say it. */
+    Candidate place() {
+        return new Candidate(box, 1, rightEye, leftEye);
+    }
+
+    /** A square around the face; its middle lies in the frame. */
+    Region surroundings(float sides) {
+        int side = Math.max(1, Math.round(sides * box.longSide()));
+        int x = (int) Math.max(0, Math.min(width - 1, box.centreX()));
+        int y = (int) Math.max(0, Math.min(height - 1, box.centreY()));
+        return new Region(x - side / 2, y - side / 2, side, side);
+    }
+
+    /** The box, as it lay and as large as it was relative to the landmarks: the one that a full detection would give. */
+    Box carriedTo(Landmarks now) {
+        Box next = now.hull();
+        float scale = next.longSide() / Math.max(1, hull.longSide());
+        float nextWidth = box.width() * scale;
+        float nextHeight = box.height() * scale;
+        float x = next.centreX() + (box.centreX() - hull.centreX()) * scale;
+        float y = next.centreY() + (box.centreY() - hull.centreY()) * scale;
+        return new Box(x - nextWidth / 2, y - nextHeight / 2, nextWidth, nextHeight);
+    }
+
     private static FaceTrack of(
             FaceSighting face, int width, int height, Instant at, int framesSinceFullPass, boolean trackable) {
         Landmarks landmarks = face.landmarks();

@@ -3,71 +3,93 @@ package dev.rapt.detector.face;
 import dev.rapt.detector.frame.DecodedFrame;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a face again by the landmark model alone, which looks where the face was and, if it has moved, a second time
- * where the first look saw it. Any doubt is left to a full detection.
+ * Finds a face again without a full detection. Shortly after the last frame the landmark model looks exactly where the
+ * face was; later the short-range detector finds it in the surroundings first. The landmark model is as sure of a face
+ * that is half out of its view as of one in the middle, so presence alone doesn't do: what it finds must lie where it
+ * looked. Any doubt is left to a full detection. A jump between two quick frames may pass unseen until the next one.
  */
 final class FaceTracker {
-    private static final int LOOKS = 2;
+    /** How far off the middle of the view a face may be found, in sides of the view. */
+    private static final float MOST_SHIFT = 0.1f;
+    /** By what factor a face may be larger or smaller than where it was looked for. */
+    private static final float MOST_GROWTH = 1.2f;
+    /** The same between two frames that are further apart. */
+    private static final float MOST_GROWTH_NEARBY = 1.6f;
+    // The short-range detector draws its boxes so much smaller and lower than the full-range detector, on the sample
+    // clips;
+    // the landmarks of the eyes depend a little on where the landmark model looks
+    private static final float SMALLER = 1.06f;
+    private static final float LOWER = 0.05f;
 
     private final TrackingSettings settings;
+    private final CandidateDetector nearby;
     private final LandmarkModel landmarks;
 
-    FaceTracker(TrackingSettings settings, LandmarkModel landmarks) {
+    FaceTracker(TrackingSettings settings, CandidateDetector nearby, LandmarkModel landmarks) {
         this.settings = settings;
+        this.nearby = nearby;
         this.landmarks = landmarks;
     }
 
     /** The face in the next frame; empty when a full detection must say. */
     Optional<FaceSighting> track(DecodedFrame frame, Instant capturedAt, FaceTrack last) {
-        return worthIt(frame, capturedAt, last) ? look(frame, last) : Optional.empty();
+        Duration pause = Duration.between(last.capturedAt(), capturedAt).abs();
+        if (!trackable(frame, last) || pause.compareTo(settings.maxPause()) > 0) {
+            return Optional.empty();
+        }
+        return pause.compareTo(settings.landmarksPause()) <= 0
+                ? look(frame, last, last.place())
+                : nearby(frame, last).flatMap(place -> look(frame, last, place));
     }
 
-    private boolean worthIt(DecodedFrame frame, Instant capturedAt, FaceTrack last) {
+    private boolean trackable(DecodedFrame frame, FaceTrack last) {
         return settings.enabled()
                 && last.trackable()
                 && last.framesSinceFullPass() + 1 < settings.fullPassEvery()
                 && last.width() == frame.width()
-                && last.height() == frame.height()
-                && Duration.between(last.capturedAt(), capturedAt).abs().compareTo(settings.maxPause()) <= 0;
+                && last.height() == frame.height();
     }
 
-    private Optional<FaceSighting> look(DecodedFrame frame, FaceTrack last) {
-        Candidate place = new Candidate(last.box(), 1, last.rightEye(), last.leftEye());
-        for (int look = 0; look < LOOKS; look++) {
-            FaceSighting seen = landmarks.look(frame, place);
-            if (seen.presence() < settings.presence()) {
-                return Optional.empty();
-            }
-            Candidate found = place(seen.landmarks(), last);
-            if (sameView(FaceRoi.around(place), FaceRoi.around(found))) {
-                return Optional.of(new FaceSighting(found.box(), seen.presence(), seen.landmarks()));
-            }
-            place = found;
-        }
-        return Optional.empty();
+    /** The one face in the surroundings, if it can be the same one. */
+    private Optional<Candidate> nearby(DecodedFrame frame, FaceTrack last) {
+        Region surroundings = last.surroundings(settings.surroundings());
+        List<Candidate> candidates = nearby.detect(frame, surroundings);
+        return candidates.size() == 1 && grown(last.box(), candidates.get(0).box()) <= MOST_GROWTH_NEARBY
+                ? Optional.of(asFullRange(candidates.get(0)))
+                : Optional.empty();
     }
 
-    /** The box keeps its place and size relative to the landmarks, so that it is the one a detection would give. */
-    private static Candidate place(Landmarks now, FaceTrack last) {
-        Box hull = now.hull();
-        float scale = size(hull) / size(last.hull());
-        float width = last.box().width() * scale;
-        float height = last.box().height() * scale;
-        float x = hull.centreX() + (last.box().centreX() - last.hull().centreX()) * scale;
-        float y = hull.centreY() + (last.box().centreY() - last.hull().centreY()) * scale;
-        return new Candidate(new Box(x - width / 2, y - height / 2, width, height), 1, now.rightEye(), now.leftEye());
+    private static Candidate asFullRange(Candidate candidate) {
+        Box box = candidate.box();
+        float width = SMALLER * box.width();
+        float height = SMALLER * box.height();
+        float centreY = box.centreY() - LOWER * box.height();
+        return new Candidate(
+                new Box(box.centreX() - width / 2, centreY - height / 2, width, height),
+                candidate.score(),
+                candidate.rightEye(),
+                candidate.leftEye());
     }
 
-    private static float size(Box box) {
-        return Math.max(1, Math.max(box.width(), box.height()));
+    private Optional<FaceSighting> look(DecodedFrame frame, FaceTrack last, Candidate place) {
+        FaceSighting seen = landmarks.look(frame, place);
+        Box box = last.carriedTo(seen.landmarks());
+        boolean where = Math.hypot(
+                        box.centreX() - place.box().centreX(),
+                        box.centreY() - place.box().centreY())
+                <= MOST_SHIFT * FaceRoi.around(place).side();
+        return seen.presence() >= settings.presence() && where && grown(place.box(), box) <= MOST_GROWTH
+                ? Optional.of(new FaceSighting(box, seen.presence(), seen.landmarks()))
+                : Optional.empty();
     }
 
-    private static boolean sameView(FaceRoi looked, FaceRoi found) {
-        return looked.centre().distance(found.centre()) <= 0.1f * looked.side()
-                && found.side() <= 1.2f * looked.side()
-                && looked.side() <= 1.2f * found.side();
+    /** By what factor the larger of two boxes is larger than the other. */
+    private static float grown(Box a, Box b) {
+        float ratio = Math.max(1, a.longSide()) / Math.max(1, b.longSide());
+        return Math.max(ratio, 1 / ratio);
     }
 }

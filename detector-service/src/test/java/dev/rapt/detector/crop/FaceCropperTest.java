@@ -13,7 +13,6 @@ import dev.rapt.detector.frame.DecodedFrame;
 import dev.rapt.detector.frame.FrameDecoder;
 import dev.rapt.detector.frame.ImageLimits;
 import dev.rapt.detector.frame.Pictures;
-import dev.rapt.face.models.FaceModels;
 import dev.rapt.media.SampleMedia;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -51,12 +50,7 @@ class FaceCropperTest {
     @ParameterizedTest
     @ValueSource(strings = {"sample3.jpg", "sample5.jpg", "sample6.jpg"})
     void putsRealEyesWithinTwoPixelsOfTheirPlace(String photo) throws Exception {
-        try (FaceFinder finder = new FaceFinder(
-                FaceSettings.defaults(),
-                TrackingSettings.off(),
-                FaceRuntime.TFLITE,
-                FaceModels.FULL_RANGE.bytes(),
-                FaceModels.LANDMARKS.bytes())) {
+        try (FaceFinder finder = new FaceFinder(FaceSettings.defaults(), TrackingSettings.off(), FaceRuntime.TFLITE)) {
             // Given
             byte[] image = SampleMedia.photo(photo);
             FaceSighting face;

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AnchorsTest {
-    private final float[] scores = new float[Anchors.COUNT];
-    private final float[] values = new float[Anchors.COUNT * Anchors.VALUES];
-    private final Anchors anchors = new Anchors(0.5f);
+    private final float[] scores = new float[AnchorLayout.FULL_RANGE.count()];
+    private final float[] values = new float[AnchorLayout.FULL_RANGE.count() * Anchors.VALUES];
+    private final Anchors anchors = new Anchors(AnchorLayout.FULL_RANGE, 0.5f);
 
     @BeforeEach
     void nothingAnywhere() {
@@ -37,6 +37,18 @@ class AnchorsTest {
         assertThat(face.rightEye().x()).isCloseTo((14 - 5) / .3f, within(.001f));
         assertThat(face.rightEye().y()).isCloseTo((10 - 4 - 42) / .3f, within(.001f));
         assertThat(face.leftEye().x()).isCloseTo((14 + 5) / .3f, within(.001f));
+    }
+
+    @Test
+    void theShortRangeDetectorHasTwoGrids() {
+        AnchorLayout layout = AnchorLayout.SHORT_RANGE;
+        assertThat(layout.count()).isEqualTo(896);
+        // Given the fourth anchor of the cell in row 1, column 2 of 8, behind two of each of 16 × 16
+        int anchor = 512 + 6 * (8 + 2) + 3;
+        assertThat(layout.x(anchor)).isEqualTo(2.5f * 16);
+        assertThat(layout.y(anchor)).isEqualTo(1.5f * 16);
+        assertThat(layout.x(33)).isEqualTo(0.5f * 8);
+        assertThat(layout.y(33)).isEqualTo(1.5f * 8);
     }
 
     @Test

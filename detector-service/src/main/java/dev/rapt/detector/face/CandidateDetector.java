@@ -9,25 +9,30 @@ import org.opencv.core.Rect;
 import org.opencv.core.Scalar;
 import org.opencv.imgproc.Imgproc;
 
-/** MediaPipe's full-range face detector over a region of a picture. Not safe for several threads at once. */
-final class FullRangeDetector implements AutoCloseable {
+/** One of MediaPipe's face detectors over a region of a picture. Not safe for several threads at once. */
+final class CandidateDetector implements AutoCloseable {
     private static final Scalar BLACK = Scalar.all(0);
 
+    private final int side;
     private final FaceNetwork network;
     private final Anchors anchors;
     private final NativeScope buffers = new NativeScope();
-    private final Mat input = buffers.keep(new Mat(Anchors.INPUT_SIDE, Anchors.INPUT_SIDE, CvType.CV_8UC3, BLACK));
-    private final float[] scores = new float[Anchors.COUNT];
-    private final float[] values = new float[Anchors.COUNT * Anchors.VALUES];
+    private final Mat input;
+    private final float[] scores;
+    private final float[] values;
 
-    FullRangeDetector(FaceRuntime runtime, byte[] model, float leastScore) {
+    CandidateDetector(AnchorLayout layout, FaceRuntime runtime, byte[] model, float leastScore) {
+        side = layout.inputSide();
         network = runtime.network(model, 1 / 127.5, 127.5);
-        anchors = new Anchors(leastScore);
+        anchors = new Anchors(layout, leastScore);
+        input = buffers.keep(new Mat(side, side, CvType.CV_8UC3, BLACK));
+        scores = new float[layout.count()];
+        values = new float[layout.count() * Anchors.VALUES];
     }
 
     /** Candidates in pixels of the whole picture, one a face, best first. */
     List<Candidate> detect(DecodedFrame frame, Region region) {
-        Letterbox letterbox = Letterbox.of(region, Anchors.INPUT_SIDE);
+        Letterbox letterbox = Letterbox.of(region, side);
         Region seen = region.inside(frame.width(), frame.height());
         Region place = letterbox.toNetwork(seen);
         try (NativeScope scope = new NativeScope()) {

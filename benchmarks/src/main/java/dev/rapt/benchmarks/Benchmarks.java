@@ -1,0 +1,59 @@
+package dev.rapt.benchmarks;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Runs the benchmarks, with JMH's own options, and prints them as a table with the baseline in the first row. */
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    /** {@code mouth} measures mouths instead; everything else is JMH's. */
+    public static void main(String... arguments) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("mouth")) {
+            MouthMovement.main();
+            return;
+        }
+        run(arguments);
+    }
+
+    private static void run(String... arguments) throws CommandLineOptionException, RunnerException {
+        Collection<RunResult> results = new Runner(new OptionsBuilder()
+                        .parent(new CommandLineOptions(arguments))
+                        .addProfiler(CpuTime.class)
+                        .build())
+                .run();
+        Map<String, List<RunResult>> bySize = results.stream()
+                .sorted(Comparator.comparing(result -> result.getParams().getBenchmark()))
+                .collect(Collectors.groupingBy(
+                        result -> result.getParams().getParam("size"), TreeMap::new, Collectors.toList()));
+        bySize.forEach(Benchmarks::print);
+    }
+
+    private static void print(String size, List<RunResult> rows) {
+        double baseline = cpu(rows.get(0));
+        System.out.printf("%n%s | median, ms | processor time, ms | of the first row%n---|---|---|---%n", size);
+        for (RunResult row : rows) {
+            System.out.printf(
+                    "%s | %.2f | %.2f | %.0f %%%n",
+                    row.getPrimaryResult().getLabel().replaceFirst("^[a-z]\\d_", ""),
+                    row.getPrimaryResult().getStatistics().getPercentile(50),
+                    cpu(row),
+                    100 * cpu(row) / baseline);
+        }
+    }
+
+    private static double cpu(RunResult row) {
+        return row.getSecondaryResults().get(CpuTime.NAME).getScore();
+    }
+}
