@@ -71,10 +71,13 @@ final class BotDesk {
             return "frame";
         }
         if (message instanceof BotMessage.Screenshare) {
+            // Never acknowledged: whoever shares may send a frame of the same moment, whose acknowledgement it would
+            // seem
             frames.open().end(new Outcome.Skipped(SkipReason.SCREENSHARE));
             return "screenshare";
         }
         if (message instanceof BotMessage.Events happened) {
+            admit(session);
             events.take(session.meetingId(), session.protocol().name(), happened)
                     .whenComplete((done, failure) -> {
                         if (failure != null) {
@@ -129,6 +132,14 @@ final class BotDesk {
                 OptionalLong.empty(),
                 session.traceParent(),
                 picture.picture());
+    }
+
+    private void admit(BotSession session) throws MalformedException {
+        try {
+            erasures.check(session.meetingId());
+        } catch (RefusedException e) {
+            throw new MalformedException(e.reason().reason(), e.getMessage());
+        }
     }
 
     // A bot that asks for nothing is still told what it must mend

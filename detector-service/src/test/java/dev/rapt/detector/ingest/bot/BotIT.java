@@ -289,8 +289,12 @@ class BotIT {
             client.sendText(BotMessages.fill("zoom-rtms-stream-state", Map.of("REASON", 8, "MILLIS", now)));
             client.sendText(BotMessages.frame("zoom-rtms-video", "1", now + 1, NOBODY));
 
+            client.sendText(BotMessages.fill("zoom-rtms-active-speaker", Map.of("ID", "16778240", "MILLIS", now + 1)));
+
             // Then
             assertThat(client.next().path("reason").asText()).isEqualTo("meeting-erased");
+            assertThat(client.next().path("reason").asText()).isEqualTo("meeting-erased");
+            assertThat(events.read()).isEmpty();
             while (!states.isErased("revoked-stream")) {
                 Thread.sleep(10);
             }
