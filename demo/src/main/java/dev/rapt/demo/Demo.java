@@ -27,7 +27,9 @@ public final class Demo implements Callable<Integer> {
             options.check();
             Path root = Path.of(System.getProperty("rapt.home", "."));
             Terminal terminal = new Terminal(System.out, !options.headless && System.console() != null);
-            return new Launcher(options, root, terminal).run();
+            return options.running().isPresent()
+                    ? new Visit(options, options.running().get(), terminal).run()
+                    : new Launcher(options, root, terminal).run();
         } catch (DemoException e) {
             System.err.println("bin/demo: " + e.getMessage());
             return 1;

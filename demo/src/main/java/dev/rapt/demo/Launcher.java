@@ -1,5 +1,6 @@
 package dev.rapt.demo;
 
+import dev.rapt.demo.bot.Webhooks;
 import dev.rapt.demo.process.Home;
 import dev.rapt.demo.process.Pipe;
 import dev.rapt.demo.process.Ports;
@@ -8,7 +9,10 @@ import dev.rapt.demo.process.Supervisor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -57,10 +61,10 @@ final class Launcher {
     private int startAndServe() throws InterruptedException {
         long started = started();
         Optional<LiveToken> live = options.live ? Optional.of(LiveToken.random()) : Optional.empty();
-        Pipe pipe = new Pipe(
-                home,
-                ports,
-                live.map(token -> Map.of(LiveToken.VARIABLE, token.secret())).orElse(Map.of()));
+        String secret = webhookSecret();
+        Map<String, String> secrets = new HashMap<>(Map.of(Webhooks.SECRET, secret));
+        live.ifPresent(token -> secrets.put(LiveToken.VARIABLE, token.secret()));
+        Pipe pipe = new Pipe(home, ports, secrets, live.isPresent());
         terminal.say("Starting Kafka, detector, classifier and aggregator; their logs are in " + home.data());
         pipe.children().forEach(supervisor::start);
         new Readiness(http, supervisor, terminal::say).await(ports, START_PATIENCE, started);
@@ -72,7 +76,14 @@ final class Launcher {
             waitFor(options.length().isPresent() ? Duration.ofSeconds(options.seconds) : FOREVER);
             return 0;
         }
-        meeting = new MeetingRun(options, http, origin(), pipe.bootstrapServers(), terminal, supervisor.failure());
+        meeting = new MeetingRun(
+                options,
+                http,
+                origin(),
+                Optional.of(pipe.bootstrapServers()),
+                Optional.of(secret),
+                terminal,
+                supervisor.failure());
         live.ifPresent(
                 token -> terminal.say("Live picture: " + token.command(ports.aggregator(), meeting.meetingId())));
         return meeting.run(started);
@@ -82,6 +93,17 @@ final class Launcher {
     private static long started() {
         long given = Long.getLong("rapt.startedAt", System.currentTimeMillis());
         return System.nanoTime() - Math.max(0, System.currentTimeMillis() - given) * 1_000_000L;
+    }
+
+    /** The secret that Attendee's webhooks are signed with: the environment's, or one that nobody else knows. */
+    private static String webhookSecret() {
+        String given = System.getenv(Webhooks.SECRET);
+        if (given != null && !given.isBlank()) {
+            return given;
+        }
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return Base64.getEncoder().encodeToString(random);
     }
 
     private URI origin() {

@@ -1,5 +1,6 @@
 package dev.rapt.demo;
 
+import dev.rapt.demo.bot.Webhooks;
 import dev.rapt.demo.replay.Fate;
 import dev.rapt.demo.replay.Replay;
 import dev.rapt.demo.replay.SenderBooks;
@@ -18,6 +19,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -32,30 +34,38 @@ final class MeetingRun {
             DateTimeFormatter.ofPattern("'demo-'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
     private final Options options;
+    private final Optional<String> webhookSecret;
     private final Terminal terminal;
     private final String meetingId = ID.format(Instant.now());
     private final LatencyWatch latency = new LatencyWatch();
     private final TimelineClient client;
     private final TimelineWatch timeline;
-    private final ScoreWatch scores;
+    private final Optional<ScoreWatch> scores;
     private final Replay replay;
     private final CompletableFuture<DemoException> broken;
     private final CountDownLatch ended = new CountDownLatch(1);
 
+    /**
+     * @param bootstrapServers Kafka's address; without it the books are kept by REST alone
+     * @param webhookSecret the detector's, if known
+     * @param broken completes when the replay can't go on
+     */
     MeetingRun(
             Options options,
             HttpClient http,
             URI origin,
-            String bootstrapServers,
+            Optional<String> bootstrapServers,
+            Optional<String> webhookSecret,
             Terminal terminal,
             CompletableFuture<DemoException> broken) {
         this.options = options;
+        this.webhookSecret = webhookSecret.filter(secret -> options.protocol.sendsWebhooks());
         this.terminal = terminal;
         this.broken = broken;
         client = new TimelineClient(http, origin, meetingId);
         timeline = new TimelineWatch(client, latency);
-        scores = new ScoreWatch(bootstrapServers, meetingId);
-        replay = new Replay(http, origin, meetingId, latency, terminal::say);
+        scores = bootstrapServers.map(servers -> new ScoreWatch(servers, meetingId));
+        replay = new Replay(http, origin, meetingId, options.protocol, this.webhookSecret, latency, terminal::say);
     }
 
     String meetingId() {
@@ -74,8 +84,12 @@ final class MeetingRun {
     private int replayAndSum(long startedNanos) throws InterruptedException {
         broken.thenRun(replay::stop);
         terminal.say("Meeting " + meetingId + ": three participants, two frames a second"
-                + (options.speed == 1 ? "" : ", " + options.speed + " times as fast"));
-        scores.start();
+                + (options.speed == 1 ? "" : ", " + options.speed + " times as fast")
+                + (options.protocol.tellsOfTheMeeting() ? ", as " + options.protocol.name() + " sends it" : ""));
+        if (options.protocol.sendsWebhooks() && webhookSecret.isEmpty()) {
+            terminal.say("No webhooks: " + Webhooks.SECRET + " isn't set here as it is for the detector.");
+        }
+        scores.ifPresent(ScoreWatch::start);
         timeline.start();
         announceFirstTimeline(startedNanos);
         LiveTable table = new LiveTable(terminal, timeline, client);
@@ -92,7 +106,9 @@ final class MeetingRun {
         table.close();
         Summary summary = summary();
         timeline.close();
-        scores.close();
+        if (scores.isPresent()) {
+            scores.get().close();
+        }
         options.summaryFile().ifPresent(summary::write);
         terminal.say("The books: " + summary.line() + ". Camera to timeline: "
                 + summary.captureToTimelineMillis().p95() + " ms at the 95th percentile.");
@@ -132,7 +148,7 @@ final class MeetingRun {
     private void awaitCounts() throws InterruptedException {
         long deadline = System.nanoTime() + LAST_COUNTS.toNanos();
         long accepted = replay.books().accepted();
-        while ((timeline.counted() < accepted || scores.scored() < accepted)
+        while ((timeline.counted() < accepted || scores.map(ScoreWatch::scored).orElse(accepted) < accepted)
                 && System.nanoTime() < deadline
                 && !broken.isDone()) {
             Thread.sleep(50);
@@ -157,9 +173,9 @@ final class MeetingRun {
                 books.of(Fate.REJECTED),
                 books.of(Fate.SKIPPED),
                 books.of(Fate.FAILED),
-                scores.scored(),
+                scores.map(ScoreWatch::scored).orElse(null),
                 counted.stream().mapToLong(Counted::frames).sum(),
-                scores.deadLetters(),
+                scores.map(ScoreWatch::deadLetters).orElse(null),
                 latency.percentiles(),
                 participants);
     }

@@ -1,5 +1,7 @@
 package dev.rapt.demo;
 
+import dev.rapt.demo.bot.Protocol;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +30,21 @@ final class Options {
             defaultValue = "1",
             description = "Replay X times as fast; the meeting's own time passes X times as fast too.")
     double speed;
+
+    @CommandLine.Option(
+            names = "--protocol",
+            paramLabel = "BOT",
+            defaultValue = "native",
+            converter = ProtocolOption.class,
+            description = "Whose messages the replay sends: native, attendee, recall or zoom-rtms"
+                    + " (default ${DEFAULT-VALUE}).")
+    Protocol protocol;
+
+    @CommandLine.Option(
+            names = "--against",
+            paramLabel = "URL",
+            description = "Start nothing and replay to a demo that runs, such as http://localhost:8082.")
+    URI against;
 
     @CommandLine.Option(
             names = "--port-base",
@@ -62,12 +79,22 @@ final class Options {
         return Optional.ofNullable(summary);
     }
 
+    Optional<URI> running() {
+        return Optional.ofNullable(against);
+    }
+
     void check() {
         if (seconds != null && seconds < 1) {
             throw new DemoException("--seconds is at least 1, not " + seconds + ".");
         }
         if (!(speed > 0 && speed <= FASTEST)) {
             throw new DemoException("--speed is above 0 and at most 100, not " + speed + ".");
+        }
+        if (against != null && noReplay) {
+            throw new DemoException("--against replays, so it can't go with --no-replay.");
+        }
+        if (against != null && !("http".equals(against.getScheme()) && against.getHost() != null)) {
+            throw new DemoException("--against is an address such as http://localhost:8082, not " + against + ".");
         }
         if (noReplay && summary != null) {
             throw new DemoException("--summary needs a replay, so it can't go with --no-replay.");

@@ -16,13 +16,18 @@ public final class Pipe {
 
     private final Home home;
     private final Ports ports;
-    private final Map<String, String> liveSecrets;
+    private final Map<String, String> secrets;
+    private final boolean live;
 
-    /** @param liveSecrets the environment that switches live pictures on; empty when they stay off */
-    public Pipe(Home home, Ports ports, Map<String, String> liveSecrets) {
+    /**
+     * @param secrets of the detector, as environment variables
+     * @param live whether live pictures are on
+     */
+    public Pipe(Home home, Ports ports, Map<String, String> secrets, boolean live) {
         this.home = home;
         this.ports = ports;
-        this.liveSecrets = Map.copyOf(liveSecrets);
+        this.secrets = Map.copyOf(secrets);
+        this.live = live;
     }
 
     /** Kafka's address. */
@@ -42,11 +47,14 @@ public final class Pipe {
     }
 
     private ChildSpec detector() {
-        List<String> settings = List.of(
-                "-Drapt.detector.analyze.classifier-url=" + local(ports.classifier()),
-                "-Drapt.detector.live.enabled=" + !liveSecrets.isEmpty());
-        ChildSpec detector = service("detector", "160m", ports.detector(), settings);
-        return new ChildSpec(detector.name(), detector.command(), detector.log(), liveSecrets);
+        return service(
+                "detector",
+                "160m",
+                ports.detector(),
+                List.of(
+                        "-Drapt.detector.analyze.classifier-url=" + local(ports.classifier()),
+                        "-Drapt.detector.live.enabled=" + live),
+                secrets);
     }
 
     private ChildSpec classifier() {
@@ -55,7 +63,8 @@ public final class Pipe {
                 "classifier",
                 "128m",
                 ports.classifier(),
-                List.of("-Drapt.classifier.kafka.instance-id=demo-classifier"));
+                List.of("-Drapt.classifier.kafka.instance-id=demo-classifier"),
+                Map.of());
     }
 
     private ChildSpec aggregator() {
@@ -66,10 +75,12 @@ public final class Pipe {
                 List.of(
                         "-Drapt.aggregator.gateway.detector-url=" + local(ports.detector()),
                         "-Drapt.aggregator.gateway.classifier-url=" + local(ports.classifier()),
-                        "-Drapt.aggregator.streams.state-dir=" + home.state()));
+                        "-Drapt.aggregator.streams.state-dir=" + home.state()),
+                Map.of());
     }
 
-    private ChildSpec service(String name, String heap, int port, List<String> settings) {
+    private ChildSpec service(
+            String name, String heap, int port, List<String> settings, Map<String, String> environment) {
         Path runner = home.runner(name + "-service");
         List<String> command = java(heap, home.demoJar() + ":" + runner);
         // The settings are system properties, so they stand before the main class
@@ -81,7 +92,7 @@ public final class Pipe {
         properties.add("-Dkafka.bootstrap.servers=" + bootstrapServers());
         command.addAll(command.size() - 1, properties);
         command.add(QUARKUS_MAIN);
-        return new ChildSpec(name, command, home.log(name));
+        return new ChildSpec(name, command, home.log(name), environment);
     }
 
     /** A small JVM that shares two cores with others; ends with {@link TiedToParent}, to be followed by a main class. */

@@ -14,22 +14,23 @@ import org.bytedeco.javacv.FFmpegFrameGrabber;
 import org.bytedeco.javacv.Frame;
 
 /**
- * The frames of one clip at a steady rate, at the clip's own size, as JPEG. A frame is encoded when it is first asked for
- * and kept (about 20 MB for all three clips), so that loops cost nothing; frames that nobody asked for, because the
+ * The frames of one clip at a steady rate, at the clip's own size, encoded as the bot sends pictures. A frame is encoded
+ * when it is first asked for and kept (about 20 MB of JPEGs for all three clips), so that loops cost nothing; frames that nobody asked for, because the
  * camera was late, aren't encoded. For one thread.
  */
 final class Clip implements AutoCloseable {
 
     private final String name;
     private final int framesPerSecond;
-    private final JpegEncoder encoder = new JpegEncoder();
+    private final PictureEncoder encoder;
     private final Map<Integer, byte[]> frames = new HashMap<>();
     private final FFmpegFrameGrabber grabber;
     private final int length;
     private int next;
 
-    Clip(String name, int framesPerSecond) {
+    Clip(String name, int framesPerSecond, PictureEncoder encoder) {
         this.name = name;
+        this.encoder = encoder;
         this.framesPerSecond = framesPerSecond;
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
         grabber = new FFmpegFrameGrabber(new ByteArrayInputStream(SampleMedia.clip(name)));
@@ -47,7 +48,7 @@ final class Clip implements AutoCloseable {
     }
 
     /** The frame of this number, from 0; after the last comes the first again. */
-    byte[] jpeg(long number) {
+    byte[] picture(long number) {
         return frames.computeIfAbsent((int) (number % length), this::encode);
     }
 
@@ -57,7 +58,7 @@ final class Clip implements AutoCloseable {
                 grabber.restart();
             }
             next = number + 1;
-            return encoder.encode(picture(decode(number * 1_000_000L / framesPerSecond)));
+            return encoder.encode(image(decode(number * 1_000_000L / framesPerSecond)));
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -74,7 +75,7 @@ final class Clip implements AutoCloseable {
         return frame;
     }
 
-    private static BufferedImage picture(Frame frame) {
+    private static BufferedImage image(Frame frame) {
         BufferedImage picture = new BufferedImage(frame.imageWidth, frame.imageHeight, BufferedImage.TYPE_3BYTE_BGR);
         byte[] pixels = ((DataBufferByte) picture.getRaster().getDataBuffer()).getData();
         ByteBuffer rows = (ByteBuffer) frame.image[0];

@@ -1,13 +1,14 @@
 package dev.rapt.demo.replay;
 
+import dev.rapt.demo.bot.Message;
 import java.io.IOException;
 import java.util.function.Consumer;
 
 /** A live stream to the detector. */
 interface Connection extends AutoCloseable {
 
-    /** Puts a frame on the wire. For one thread; throws when the stream is broken. */
-    void send(Frame frame) throws IOException;
+    /** Puts a message on the wire. For one thread; throws when the stream is broken. */
+    void send(Message message) throws IOException;
 
     /** Whether frames can still be sent. */
     boolean isOpen();

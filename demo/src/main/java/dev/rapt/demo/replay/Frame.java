@@ -1,7 +1,5 @@
 package dev.rapt.demo.replay;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -14,9 +12,6 @@ import java.util.Objects;
  */
 record Frame(String participantId, long capturedAtMs, long sequence, byte[] picture) {
 
-    private static final byte VERSION = 1;
-    private static final byte HAS_SEQUENCE = 1;
-    private static final int FIXED_HEADER = 21;
     private static final int LONGEST_ID = 128;
 
     Frame {
@@ -28,21 +23,5 @@ record Frame(String participantId, long capturedAtMs, long sequence, byte[] pict
 
     FrameKey key() {
         return new FrameKey(participantId, capturedAtMs);
-    }
-
-    /** The frame as a message of the stream, as docs/api.md lays it out: big-endian header, id, picture. */
-    ByteBuffer message() {
-        byte[] id = participantId.getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(FIXED_HEADER + id.length + picture.length)
-                .put((byte) 'R')
-                .put((byte) 'F')
-                .put(VERSION)
-                .put(HAS_SEQUENCE)
-                .putLong(capturedAtMs)
-                .putLong(sequence)
-                .put((byte) id.length)
-                .put(id)
-                .put(picture)
-                .flip();
     }
 }

@@ -11,14 +11,15 @@ import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures to JPEG of quality 90 %, what a conferencing bot sends. For one thread. */
-final class JpegEncoder {
+final class JpegEncoder implements PictureEncoder {
 
     private static final float QUALITY = 0.9f;
 
     private final ImageWriter writer =
             ImageIO.getImageWritersByFormatName("jpeg").next();
 
-    byte[] encode(BufferedImage picture) throws IOException {
+    @Override
+    public byte[] encode(BufferedImage picture) throws IOException {
         ImageWriteParam settings = writer.getDefaultWriteParam();
         settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         settings.setCompressionQuality(QUALITY);

@@ -1,6 +1,9 @@
 package dev.rapt.demo.replay;
 
+import dev.rapt.demo.bot.Message;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,7 @@ final class Outbox {
     private final SenderBooks books;
     private final BiConsumer<FrameKey, Fate> settled;
     private final Map<String, Lane> lanes = new LinkedHashMap<>();
+    private final Deque<Message> asides = new ArrayDeque<>();
 
     /**
      * @param books where every frame and its fate is written
@@ -34,6 +38,27 @@ final class Outbox {
         books.sent(frame.key());
         lane(frame.participantId()).add(frame, now);
         notifyAll();
+    }
+
+    /** Takes a message that nobody acknowledges, to be sent before the next frame. */
+    synchronized void aside(Message message) {
+        asides.add(message);
+        notifyAll();
+    }
+
+    /** The next such message for the wire. */
+    synchronized Optional<Message> nextAside() {
+        return Optional.ofNullable(asides.poll());
+    }
+
+    /** Takes one back that couldn't be sent, to be the next again. */
+    synchronized void putBack(Message aside) {
+        asides.addFirst(aside);
+    }
+
+    /** Whether such messages are still to be sent. */
+    synchronized boolean hasAsides() {
+        return !asides.isEmpty();
     }
 
     /** The next frame for the wire, waiting up to {@code patience} for one. */

@@ -27,6 +27,12 @@ public final class SenderBooks {
         sent++;
     }
 
+    /** Notes a frame that nobody acknowledges because it is nobody's: a shared screen, which the detector skips. */
+    synchronized void screenshare() {
+        sent++;
+        settled.merge(Fate.SKIPPED, 1L, Long::sum);
+    }
+
     /** Notes what came of a frame; false when it isn't open, as after a repeated acknowledgement. */
     synchronized boolean settle(FrameKey key, Fate fate) {
         if (!open.remove(key)) {

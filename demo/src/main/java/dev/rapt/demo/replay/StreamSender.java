@@ -1,9 +1,11 @@
 package dev.rapt.demo.replay;
 
+import dev.rapt.demo.bot.Message;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Keeps a stream open and sends what the outbox holds: a lost connection is opened again after a pause, and what was
@@ -19,13 +21,16 @@ final class StreamSender implements AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Outbox outbox;
+    private final Function<Frame, Message> wire;
     private final Connection.Opener opener;
     private final Consumer<String> terminal;
     private final Thread thread;
     private volatile boolean closing;
 
-    StreamSender(Outbox outbox, Connection.Opener opener, Consumer<String> terminal) {
+    /** @param wire a frame as the bot sends it */
+    StreamSender(Outbox outbox, Function<Frame, Message> wire, Connection.Opener opener, Consumer<String> terminal) {
         this.outbox = outbox;
+        this.wire = wire;
         this.opener = opener;
         this.terminal = terminal;
         this.thread = new Thread(this::run, "stream-sender");
@@ -67,14 +72,28 @@ final class StreamSender implements AutoCloseable {
 
     private void sendWhileOpen(Connection connection) throws IOException, InterruptedException {
         while (!closing && connection.isOpen()) {
+            sendAsides(connection);
             Optional<Frame> frame = outbox.next(TICK);
             if (frame.isPresent()) {
-                connection.send(frame.get());
+                connection.send(wire.apply(frame.get()));
             }
             Optional<Long> oldest = outbox.oldestSentAt();
             if (oldest.isPresent() && System.nanoTime() - oldest.get() > SILENCE.toNanos()) {
                 throw new IOException("No acknowledgement for " + SILENCE.toSeconds() + " s");
             }
+        }
+    }
+
+    private void sendAsides(Connection connection) throws IOException {
+        Optional<Message> aside = outbox.nextAside();
+        while (aside.isPresent()) {
+            try {
+                connection.send(aside.get());
+            } catch (IOException e) {
+                outbox.putBack(aside.get());
+                throw e;
+            }
+            aside = outbox.nextAside();
         }
     }
 

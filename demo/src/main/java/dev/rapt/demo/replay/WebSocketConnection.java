@@ -1,9 +1,11 @@
 package dev.rapt.demo.replay;
 
+import dev.rapt.demo.bot.Message;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -33,11 +35,17 @@ final class WebSocketConnection implements Connection {
     }
 
     @Override
-    public void send(Frame frame) throws IOException {
+    public void send(Message message) throws IOException {
         if (!isOpen()) {
             throw new IOException("The stream is closed");
         }
-        await(socket.sendBinary(frame.message(), true));
+        if (message instanceof Message.Text text) {
+            await(socket.sendText(text.text(), true));
+        } else if (message instanceof Message.Binary binary) {
+            await(socket.sendBinary(ByteBuffer.wrap(binary.bytes()), true));
+        } else {
+            throw new IllegalArgumentException("A webhook doesn't go over the stream");
+        }
     }
 
     @Override

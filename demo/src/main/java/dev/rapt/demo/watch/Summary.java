@@ -20,9 +20,9 @@ import java.util.Map;
  * @param rejected refused for good
  * @param skipped replaced by a newer one of the same participant
  * @param failed never taken in, also after being sent again
- * @param scored distinct frames of the meeting on {@code face-scores}
+ * @param scored distinct frames of the meeting on {@code face-scores}; null when Kafka can't be asked
  * @param counted frames of the meeting in the aggregator's answers
- * @param deadLetters records on {@code rapt-dead-letters}
+ * @param deadLetters records on {@code rapt-dead-letters}; null when Kafka can't be asked
  * @param captureToTimelineMillis from the camera to the aggregator's answer, see {@link LatencyWatch}
  * @param participants each participant's share
  */
@@ -34,9 +34,9 @@ public record Summary(
         long rejected,
         long skipped,
         long failed,
-        long scored,
+        Long scored,
         long counted,
-        long deadLetters,
+        Long deadLetters,
         Percentiles captureToTimelineMillis,
         List<Participant> participants) {
 
@@ -58,17 +58,18 @@ public record Summary(
     @JsonIgnore
     public boolean balanced() {
         return framesSent == published + absent + rejected + skipped + failed
-                && published + absent == scored
-                && scored == counted
-                && deadLetters == 0;
+                && published + absent == counted
+                && (scored == null || scored == counted)
+                && (deadLetters == null || deadLetters == 0);
     }
 
     /** The books in one line. */
     @JsonIgnore
     public String line() {
         return framesSent + " sent = " + published + " published + " + absent + " absent + " + rejected + " rejected + "
-                + skipped + " skipped + " + failed + " failed; " + scored + " scored, " + counted + " counted, "
-                + deadLetters + " dead letters";
+                + skipped + " skipped + " + failed + " failed; " + (scored == null ? "" : scored + " scored, ")
+                + counted
+                + " counted" + (deadLetters == null ? "" : ", " + deadLetters + " dead letters");
     }
 
     /** Writes it as JSON. */

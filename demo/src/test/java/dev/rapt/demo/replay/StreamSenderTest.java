@@ -2,6 +2,8 @@ package dev.rapt.demo.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapt.demo.bot.Message;
+import dev.rapt.demo.bot.Message.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Timeout;
 class StreamSenderTest {
 
     private final List<String> said = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+    private final CountDownLatch asides = new CountDownLatch(2);
     private final SenderBooks books = new SenderBooks();
 
     @Test
@@ -26,8 +30,8 @@ class StreamSenderTest {
         AtomicInteger opened = new AtomicInteger();
         CountDownLatch done = new CountDownLatch(3);
         Outbox outbox = new Outbox(books, (frame, fate) -> done.countDown());
-        StreamSender sender =
-                new StreamSender(outbox, messages -> connection(opened.incrementAndGet(), messages), said::add);
+        StreamSender sender = new StreamSender(
+                outbox, StreamSenderTest::wire, messages -> connection(opened.incrementAndGet(), messages), said::add);
 
         // When
         sender.start();
@@ -44,7 +48,40 @@ class StreamSenderTest {
         assertThat(said).hasSize(2);
     }
 
-    private static Connection connection(int number, Consumer<String> messages) throws IOException {
+    @Test
+    @Timeout(30)
+    void whatNobodyAcknowledgesIsSentInOrderAndAgainWhenTheStreamBreaks() throws Exception {
+        // Given
+        AtomicInteger opened = new AtomicInteger();
+        Outbox outbox = new Outbox(books, (frame, fate) -> {});
+        outbox.aside(new Text("aside one"));
+        outbox.aside(new Text("aside two"));
+        StreamSender sender = new StreamSender(
+                outbox, StreamSenderTest::wire, messages -> connection(opened.incrementAndGet(), messages), said::add);
+
+        // When the first stream breaks at the first of them
+        sender.start();
+
+        // Then
+        assertThat(asides.await(20, TimeUnit.SECONDS)).isTrue();
+        sender.close();
+        assertThat(sent).containsExactly("aside one", "aside two");
+        assertThat(outbox.hasAsides()).isFalse();
+    }
+
+    private void aside(int number, String text) throws IOException {
+        if (number == 1) {
+            throw new IOException("broken");
+        }
+        sent.add(text);
+        asides.countDown();
+    }
+
+    private static Message wire(Frame frame) {
+        return new Text("" + frame.capturedAtMs());
+    }
+
+    private Connection connection(int number, Consumer<String> messages) throws IOException {
         if (number == 2) {
             throw new IOException("refused");
         }
@@ -52,9 +89,14 @@ class StreamSenderTest {
             private boolean open = true;
 
             @Override
-            public void send(Frame frame) {
+            public void send(Message message) throws IOException {
+                Text text = (Text) message;
+                if (text.text().startsWith("aside")) {
+                    aside(number, text.text());
+                    return;
+                }
                 if (number == 3) {
-                    messages.accept("{\"type\":\"ack\",\"participantId\":\"a\",\"capturedAt\":" + frame.capturedAtMs()
+                    messages.accept("{\"type\":\"ack\",\"participantId\":\"a\",\"capturedAt\":" + text.text()
                             + ",\"status\":\"published\"}");
                 } else {
                     open = false;
