@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -72,8 +73,12 @@ class TemporalSenseTest {
                             .isLessThanOrEqualTo(1500));
         }
 
-        // And the half minute in which he rests shows one label, so at most two with a change
-        assertThat(between(shown, 20, 50)).hasSizeGreaterThan(50).extracting(Shown::label).containsOnly(DisplayedLabel.NEUTRAL);
+        // And in the half minute in which he rests the label changes at most four times a minute
+        List<DisplayedLabel> calm =
+                between(shown, 20, 50).stream().map(Shown::label).toList();
+        assertThat(calm).hasSizeGreaterThan(50).contains(DisplayedLabel.NEUTRAL);
+        assertThat(IntStream.range(1, calm.size()).filter(i -> calm.get(i) != calm.get(i - 1)))
+                .hasSizeLessThanOrEqualTo(2);
     }
 
     /** Writes what docs/performance.md's section on temporal sense is computed from; not a check of anything. */
@@ -86,7 +91,8 @@ class TemporalSenseTest {
         List<Sample> samples = samples(clip, 10);
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve(name + ".csv")))) {
             out.println("# " + clip + " at 10 frames a second through the detector and the expression model "
-                    + model.card().name() + " " + model.card().version() + "; docs/performance.md says how to record it anew");
+                    + model.card().name() + " " + model.card().version()
+                    + "; docs/performance.md says how to record it anew");
             out.println("# millis, mouth openness, angry, disgust, fear, happy, sad, surprise, neutral");
             for (Sample sample : samples) {
                 StringBuilder line = new StringBuilder(String.format(
@@ -102,7 +108,8 @@ class TemporalSenseTest {
 
     private static List<Shown> between(List<Shown> shown, int fromSecond, int toSecond) {
         return shown.stream()
-                .filter(s -> s.sample().atMillis() >= 1000L * fromSecond && s.sample().atMillis() < 1000L * toSecond)
+                .filter(s -> s.sample().atMillis() >= 1000L * fromSecond
+                        && s.sample().atMillis() < 1000L * toSecond)
                 .toList();
     }
 
@@ -111,20 +118,24 @@ class TemporalSenseTest {
         List<Sample> samples = new ArrayList<>();
         AtomicReference<FaceTrack> track = new AtomicReference<>();
         Clips.play(clip, framesPerSecond, (picture, at) -> {
-            FrameReading reading = pipeline.read(
-                    Pictures.jpeg(picture), Instant.ofEpochMilli(at), Optional.ofNullable(track.get()));
+            FrameReading reading =
+                    pipeline.read(Pictures.jpeg(picture), Instant.ofEpochMilli(at), Optional.ofNullable(track.get()));
             reading.track().ifPresent(track::set);
             reading.findings()
                     .primaryFace()
                     .filter(face -> face.flaw().isEmpty())
-                    .ifPresent(face -> samples.add(
-                            new Sample(at, face.measures().mouthOpenness(), probabilities(face.crop()))));
+                    .ifPresent(face ->
+                            samples.add(new Sample(at, face.measures().mouthOpenness(), probabilities(face.crop()))));
         });
         return samples;
     }
 
     private static double[] probabilities(GreyCrop crop) {
-        return model.score(List.of(new GreyImage(crop.width(), crop.height(), crop.pixels()))).get(0).probabilities().stream()
+        return model
+                .score(List.of(new GreyImage(crop.width(), crop.height(), crop.pixels())))
+                .get(0)
+                .probabilities()
+                .stream()
                 .mapToDouble(Float::doubleValue)
                 .toArray();
     }
