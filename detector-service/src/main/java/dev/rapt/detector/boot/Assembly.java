@@ -14,7 +14,9 @@ import dev.rapt.detector.ingest.FrameReader;
 import dev.rapt.detector.ingest.FrameRules;
 import dev.rapt.detector.ingest.Room;
 import dev.rapt.detector.ingest.gallery.GalleryDesk;
+import dev.rapt.detector.ingest.gallery.GalleryReader;
 import dev.rapt.detector.ingest.gallery.GallerySettings;
+import dev.rapt.detector.ingest.gallery.GalleryWatcher;
 import dev.rapt.detector.ingest.gallery.LayoutRules;
 import dev.rapt.detector.live.LiveAccess;
 import dev.rapt.detector.live.LivePictures;
@@ -160,6 +162,13 @@ final class Assembly {
 
     @Produces
     @Singleton
+    @DefaultBean
+    GalleryReader galleryReader(Vision vision) {
+        return vision::openComposite;
+    }
+
+    @Produces
+    @Singleton
     GallerySettings gallerySettings(DetectorConfig config) {
         DetectorConfig.Gallery gallery = config.gallery();
         return new GallerySettings(
@@ -184,12 +193,15 @@ final class Assembly {
     @Singleton
     GalleryDesk galleryDesk(
             FrameDesk desk,
-            Vision vision,
+            GalleryReader reader,
             CropSink sink,
             Meters meters,
             MeetingStates states,
+            LiveAccess access,
+            LivePictures pictures,
             GallerySettings settings) {
-        return new GalleryDesk(desk, vision::openComposite, sink, states::claimGalleryEpoch, meters, states, settings);
+        GalleryWatcher watcher = access.isOpen() ? pictures::saw : GalleryWatcher.NONE;
+        return new GalleryDesk(desk, reader, sink, states::claimGalleryEpoch, watcher, meters, states, settings);
     }
 
     private static int workers(DetectorConfig config) {

@@ -2,11 +2,14 @@ package dev.rapt.detector.live;
 
 import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.ingest.Frame;
+import dev.rapt.detector.ingest.gallery.GalleryFrame;
+import dev.rapt.detector.ingest.gallery.GalleryOutcome;
 import dev.rapt.detector.live.draw.Scene;
 import dev.rapt.detector.meeting.MeetingEvent;
 import java.time.Clock;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +58,12 @@ public final class LivePictures {
         String participantId = frame.participant().participantId();
         Place place = new Place(frame.participant().meetingId(), participantId);
         keep(place, frame.capturedAt(), Shown.of(participantId, frame.picture(), findings));
+    }
+
+    /** A picture of many participants was read; an older one than the last is left out. */
+    public synchronized void saw(GalleryFrame composite, List<GalleryOutcome.Participant> participants) {
+        Place place = new Place(composite.meetingId(), "");
+        keep(place, composite.capturedAt(), Shown.of(composite.picture(), participants));
     }
 
     /** Forgets a meeting at once. */

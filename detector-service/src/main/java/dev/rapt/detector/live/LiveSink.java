@@ -18,7 +18,10 @@ public final class LiveSink implements CropSink {
 
     @Override
     public CompletionStage<Void> publish(Frame frame, FrameFindings findings, int skippedBefore) {
-        pictures.saw(frame, findings);
+        // Frames cut out of a composite have no picture of their own; the composite is shown as a whole
+        if (frame.picture().length > 0) {
+            pictures.saw(frame, findings);
+        }
         return sink.publish(frame, findings, skippedBefore);
     }
 }

@@ -3,6 +3,7 @@ package dev.rapt.detector.live;
 import dev.rapt.detector.AbsenceReason;
 import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.face.Box;
+import dev.rapt.detector.ingest.gallery.GalleryOutcome;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -65,5 +66,18 @@ sealed interface Shown {
                 .mapToObj(i -> new Face(findings.faces().get(i).box(), i == primary ? participantId : ""))
                 .toList();
         return new Picture(picture, findings.width(), findings.height(), faces);
+    }
+
+    /** A picture of many participants, with the faces that stand for somebody. */
+    static Shown of(byte[] picture, List<GalleryOutcome.Participant> participants) {
+        List<Face> faces = participants.stream()
+                .flatMap(participant -> participant.findings().primaryFace().stream()
+                        .map(face -> new Face(face.box(), participant.participantId())))
+                .toList();
+        if (faces.isEmpty()) {
+            return new Nobody(AbsenceReason.NO_FACE);
+        }
+        FrameFindings any = participants.get(0).findings();
+        return new Picture(picture, any.width(), any.height(), faces);
     }
 }

@@ -25,7 +25,12 @@ public final class StreamClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     public StreamClient(int port, String meetingId) {
-        this(URI.create("ws://localhost:" + port + "/v1/meetings/" + meetingId + "/stream"));
+        this(port, meetingId, "stream");
+    }
+
+    /** @param stream the last part of the path */
+    public StreamClient(int port, String meetingId, String stream) {
+        this(URI.create("ws://localhost:" + port + "/v1/meetings/" + meetingId + "/" + stream));
     }
 
     /** A stream of any format. */

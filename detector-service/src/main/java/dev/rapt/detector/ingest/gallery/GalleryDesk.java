@@ -29,13 +29,14 @@ public final class GalleryDesk {
             GalleryReader reader,
             CropSink sink,
             GalleryEpochs epochs,
+            GalleryWatcher watcher,
             Meters meters,
             MeetingGate gate,
             GallerySettings settings) {
         this.desk = desk;
         this.settings = settings;
         this.turns = new Turns(settings.threads(), settings.maxWaiting());
-        this.work = new GalleryWork(reader, sink, epochs, settings, meters, gate, turns);
+        this.work = new GalleryWork(reader, sink, epochs, watcher, settings, meters, gate, turns);
         this.galleries = new Galleries(settings, this::begin, Clock.systemUTC());
     }
 

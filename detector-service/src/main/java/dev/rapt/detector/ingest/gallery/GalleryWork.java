@@ -44,6 +44,7 @@ final class GalleryWork {
     private final CropSink sink;
     private final GalleryEpochs epochs;
     private final GallerySettings settings;
+    private final GalleryWatcher watcher;
     private final Meters meters;
     private final MeetingGate gate;
     private final Executor threads;
@@ -52,6 +53,7 @@ final class GalleryWork {
             GalleryReader reader,
             CropSink sink,
             GalleryEpochs epochs,
+            GalleryWatcher watcher,
             GallerySettings settings,
             Meters meters,
             MeetingGate gate,
@@ -59,6 +61,7 @@ final class GalleryWork {
         this.reader = reader;
         this.sink = sink;
         this.epochs = epochs;
+        this.watcher = watcher;
         this.settings = settings;
         this.meters = meters;
         this.gate = gate;
@@ -177,6 +180,7 @@ final class GalleryWork {
             passage.endEmpty(new Outcome.Skipped(SkipReason.NOBODY));
             return;
         }
+        watcher.saw(frame, participants);
         Skips.Told skips = gallery.skips().takeAll();
         List<Passage> passages = passage.split(participants);
         for (int i = 0; i < passages.size(); i++) {

@@ -33,6 +33,15 @@ record StreamFrame(String participantId, long capturedAt, OptionalLong sequence,
 
     /** Reads a message; the picture is copied out of it. Refuses what isn't of this form as a bad frame header. */
     static StreamFrame read(byte[] message) throws RefusedException {
+        return read(message, 1, 128);
+    }
+
+    /** Reads a message of a gallery: the same form, with a participant's id of 0 bytes. */
+    static StreamFrame readComposite(byte[] message) throws RefusedException {
+        return read(message, 0, 0);
+    }
+
+    private static StreamFrame read(byte[] message, int shortestId, int longestId) throws RefusedException {
         require(
                 message.length >= FIXED,
                 "A frame's header has at least " + FIXED + " bytes, this message has " + message.length + ".");
@@ -45,7 +54,9 @@ record StreamFrame(String participantId, long capturedAt, OptionalLong sequence,
         long capturedAt = in.getLong();
         long sequence = in.getLong();
         int idLength = in.get() & 0xff;
-        require(idLength >= 1 && idLength <= 128, "The participant's id has 1 to 128 bytes, not " + idLength + ".");
+        require(
+                idLength >= shortestId && idLength <= longestId,
+                "The participant's id has " + shortestId + " to " + longestId + " bytes here, not " + idLength + ".");
         require(in.remaining() >= idLength, "The message ends within the participant's id.");
         byte[] id = new byte[idLength];
         in.get(id);

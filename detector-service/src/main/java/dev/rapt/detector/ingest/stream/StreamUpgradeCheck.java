@@ -16,6 +16,6 @@ final class StreamUpgradeCheck implements HttpUpgradeCheck {
 
     @Override
     public boolean appliesTo(String endpointId) {
-        return StreamEndpoint.ID.equals(endpointId);
+        return StreamEndpoint.ID.equals(endpointId) || GalleryEndpoint.ID.equals(endpointId);
     }
 }
