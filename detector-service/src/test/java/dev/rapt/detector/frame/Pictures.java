@@ -77,20 +77,25 @@ public final class Pictures {
     }
 
     public static byte[] jpeg(BufferedImage image, boolean progressive) {
-        return jpeg(new IIOImage(image, null, null), progressive);
+        return jpeg(new IIOImage(image, null, null), progressive, .9f);
+    }
+
+    /** @param quality from 0 to 1 */
+    public static byte[] jpeg(BufferedImage image, float quality) {
+        return jpeg(new IIOImage(image, null, null), false, quality);
     }
 
     /** Bands as they are, without a colour space. */
     static byte[] jpeg(Raster raster) {
-        return jpeg(new IIOImage(raster, null, null), false);
+        return jpeg(new IIOImage(raster, null, null), false, .9f);
     }
 
-    private static byte[] jpeg(IIOImage image, boolean progressive) {
+    private static byte[] jpeg(IIOImage image, boolean progressive, float quality) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
         ImageWriteParam how = writer.getDefaultWriteParam();
         how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        how.setCompressionQuality(0.9f);
+        how.setCompressionQuality(quality);
         if (progressive) {
             how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
         }

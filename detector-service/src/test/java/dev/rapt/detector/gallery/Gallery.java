@@ -1,6 +1,7 @@
 package dev.rapt.detector.gallery;
 
 import dev.rapt.detector.face.Box;
+import dev.rapt.detector.frame.Pictures;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -10,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /**
  * A gallery as a meeting shows it, made of real people, and what is true of it.
@@ -18,14 +20,24 @@ import java.util.Random;
  * @param faces the face that stands in each tile
  * @param strays faces that are in the picture too, wholly or partly: neither right nor wrong to be found
  */
-public record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces, List<Box> strays) {
+record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces, List<Box> strays) {
 
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
 
     /** A gallery of so many tiles a side, different in everything that may differ for each seed. */
-    public static Gallery of(List<Portrait> portraits, int side, long seed) {
+    static Gallery of(List<Portrait> portraits, int side, long seed) {
         return new Composer(side, new Random(seed * 31 + side)).compose(portraits);
+    }
+
+    /** A gallery of so many tiles a side that show parts of the same pictures without a face. */
+    static Gallery faceless(List<Portrait> portraits, int side, long seed) {
+        return new Composer(side, new Random(seed * 31 + side)).composeFaceless(portraits);
+    }
+
+    /** As a JPEG of a quality that goes with the seed, from poor to good. */
+    byte[] jpeg(long seed) {
+        return Pictures.jpeg(picture, .5f + .05f * (seed % 10));
     }
 
     private static final class Composer {
@@ -44,6 +56,17 @@ public record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> fa
         }
 
         Gallery compose(List<Portrait> portraits) {
+            int offset = random.nextInt(portraits.size());
+            fill((i, tile) -> draw(portraits.get((offset + i * 7) % portraits.size()), tile));
+            return new Gallery(picture, tiles, faces, strays);
+        }
+
+        Gallery composeFaceless(List<Portrait> portraits) {
+            fill((i, tile) -> drawFaceless(portraits, tile));
+            return new Gallery(picture, tiles, faces, strays);
+        }
+
+        private void fill(BiConsumer<Integer, Rectangle> content) {
             int dark = 10 + random.nextInt(60);
             graphics.setColor(new Color(dark, dark, dark + random.nextInt(30)));
             graphics.fillRect(0, 0, WIDTH, HEIGHT);
@@ -52,18 +75,44 @@ public record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> fa
             boolean labels = random.nextInt(4) > 0;
             int width = (WIDTH - gap * (side + 1)) / side;
             int height = (HEIGHT - top - gap * (side + 1)) / side;
-            int offset = random.nextInt(portraits.size());
             for (int i = 0; i < side * side; i++) {
                 Rectangle tile = new Rectangle(
                         gap + i % side * (width + gap), top + gap + i / side * (height + gap), width, height);
                 tiles.add(tile);
-                draw(portraits.get((offset + i * 7) % portraits.size()), tile);
+                content.accept(i, tile);
                 if (labels) {
                     label(tile);
                 }
             }
             graphics.dispose();
-            return new Gallery(picture, tiles, faces, strays);
+        }
+
+        private void drawFaceless(List<Portrait> portraits, Rectangle tile) {
+            while (true) {
+                Portrait portrait = portraits.get(random.nextInt(portraits.size()));
+                int pictureWidth = portrait.picture().getWidth();
+                int width = (int) (pictureWidth * (.12 + .4 * random.nextDouble()));
+                int height = width * tile.height / tile.width;
+                if (height < portrait.picture().getHeight()) {
+                    Rectangle source = new Rectangle(
+                            random.nextInt(pictureWidth - width),
+                            random.nextInt(portrait.picture().getHeight() - height),
+                            width,
+                            height);
+                    if (!shows(source, portrait.face())
+                            && portrait.others().stream().noneMatch(face -> shows(source, face))) {
+                        draw(portrait.picture(), source, tile, random.nextBoolean());
+                        return;
+                    }
+                }
+            }
+        }
+
+        /** Whether anything of the face, its ears or its chin is in the part. */
+        private static boolean shows(Rectangle part, Box face) {
+            int margin = (int) (.25 * face.width());
+            return part.intersects(
+                    face.x() - margin, face.y() - margin, face.width() + 2 * margin, face.height() + 2 * margin);
         }
 
         private void draw(Portrait portrait, Rectangle tile) {
@@ -75,6 +124,27 @@ public record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> fa
                 int narrower = tile.height * 4 / 3;
                 inner = new Rectangle(tile.x + (tile.width - narrower) / 2, tile.y, narrower, tile.height);
             }
+            Rectangle source = framing(portrait, inner);
+            // Most people are alone in front of their cameras
+            for (int attempt = 0; attempt < 20 && crowded(portrait, source); attempt++) {
+                source = framing(portrait, inner);
+            }
+            boolean mirrored = random.nextBoolean();
+            draw(portrait.picture(), source, inner, mirrored);
+            faces.add(in(portrait.face(), source, inner, mirrored));
+            for (Box other : portrait.others()) {
+                if (shows(source, other)) {
+                    strays.add(in(other, source, inner, mirrored));
+                }
+            }
+        }
+
+        private static boolean crowded(Portrait portrait, Rectangle source) {
+            return portrait.others().stream().anyMatch(other -> shows(source, other));
+        }
+
+        /** The part of the picture that the tile shows: the face from a quarter to two thirds of its height. */
+        private Rectangle framing(Portrait portrait, Rectangle inner) {
             Box face = portrait.face();
             double share = .28 + .37 * random.nextDouble();
             double height = Math.min(face.height() / share, portrait.picture().getHeight());
@@ -89,25 +159,17 @@ public record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> fa
             double up = clamp(
                     face.centreY() - height * (.4 + .15 * random.nextDouble()),
                     portrait.picture().getHeight() - height);
-            Rectangle source = new Rectangle((int) left, (int) up, (int) width, (int) height);
-            boolean mirrored = random.nextBoolean();
+            return new Rectangle((int) left, (int) up, (int) width, (int) height);
+        }
+
+        private void draw(BufferedImage from, Rectangle source, Rectangle target, boolean mirrored) {
             BufferedImage part = area(
-                    portrait.picture().getSubimage(source.x, source.y, source.width, source.height),
-                    inner.width,
-                    inner.height,
+                    from.getSubimage(source.x, source.y, source.width, source.height),
+                    target.width,
+                    target.height,
                     mirrored);
             adjust(part);
-            graphics.drawImage(part, inner.x, inner.y, null);
-            faces.add(in(face, source, inner, mirrored));
-            for (Box other : portrait.others()) {
-                Box there = in(other, source, inner, mirrored);
-                if (there.x() < inner.x + inner.width
-                        && there.x() + there.width() > inner.x
-                        && there.y() < inner.y + inner.height
-                        && there.y() + there.height() > inner.y) {
-                    strays.add(there);
-                }
-            }
+            graphics.drawImage(part, target.x, target.y, null);
         }
 
         /** A little darker or brighter, flatter or harder. */

@@ -61,10 +61,11 @@ final class Turns implements Executor {
     /** Stops the threads once they have done what they are at; what waits and what comes is turned away. */
     void close() throws InterruptedException {
         open = false;
-        threads.forEach(Thread::interrupt);
+        threads.forEach(thread -> ready.add(() -> {}));
         for (Thread thread : threads) {
             thread.join(5_000);
         }
+        // Lanes turn away what waits in them now
         for (Runnable left = ready.poll(); left != null; left = ready.poll()) {
             left.run();
         }
