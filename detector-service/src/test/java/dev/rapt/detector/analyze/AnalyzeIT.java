@@ -65,6 +65,8 @@ class AnalyzeIT {
         assertThat(face.path("box").path("width").asDouble()).isPositive();
         assertThat(face.path("dominant").asText()).isEqualTo("happy");
         assertThat(face.path("expressions").size()).isEqualTo(7);
+        assertThat(face.has("flaw")).isTrue();
+        assertThat(face.path("flaw").isNull()).isTrue();
         assertThat(picture.path("model").path("name").asText()).isEqualTo("fake");
     }
 

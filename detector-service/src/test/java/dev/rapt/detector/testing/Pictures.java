@@ -2,6 +2,7 @@ package dev.rapt.detector.testing;
 
 import dev.rapt.media.SampleMedia;
 import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +30,17 @@ public final class Pictures {
                 new BufferedImage(photo.getWidth() / 2, photo.getHeight() / 2, BufferedImage.TYPE_INT_RGB);
         small.createGraphics().drawImage(photo, 0, 0, small.getWidth(), small.getHeight(), null);
         return encode(small, "png");
+    }
+
+    /** A girl who is seen from the side. */
+    public static byte[] fromTheSide() {
+        return encode(decode(SampleMedia.photo("sample2.jpg")).getSubimage(150, 30, 540, 540), "jpg");
+    }
+
+    /** A face in the dark: a girl with a tenth of the light. */
+    public static byte[] inTheDark() {
+        BufferedImage face = decode(SampleMedia.photo("sample3.jpg")).getSubimage(900, 130, 480, 480);
+        return encode(new RescaleOp(.1f, 0, null).filter(face, null), "jpg");
     }
 
     /** A bright picture with nobody in it: the upper left corner of a photo of people. */

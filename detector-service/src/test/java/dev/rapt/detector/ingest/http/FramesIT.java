@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapt.contracts.v1.AbsenceReason;
+import dev.rapt.contracts.v1.ExpressionGap;
 import dev.rapt.contracts.v1.FaceCrop;
+import dev.rapt.contracts.v1.FaceFigures;
+import dev.rapt.contracts.v1.FoundFace;
 import dev.rapt.detector.books.Books;
 import dev.rapt.detector.books.BooksSnapshot;
 import dev.rapt.detector.books.RefusalReason;
@@ -106,6 +109,8 @@ class FramesIT {
         assertThat(found.path("facesInFrame").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(found.path("faces").get(0).path("primary").asBoolean()).isTrue();
         assertThat(found.path("faces").get(1).path("primary").asBoolean()).isFalse();
+        JsonNode face = found.path("faces").get(0);
+        assertThat(face.path("flaw").isNull()).isTrue();
 
         List<ConsumerRecord<String, FaceCrop>> records = log.read();
         assertThat(records).singleElement().satisfies(record -> {
@@ -119,8 +124,72 @@ class FramesIT {
             assertThat(crop.getFound().getCrop().getPixels().size()).isEqualTo(48 * 48);
             assertThat(crop.getFound().getFigures().getFacesInFrame())
                     .isEqualTo(found.path("facesInFrame").asInt());
+            assertThat(crop.getFound().getLandmarks().getXy().size()).isEqualTo(468 * 4);
+            measuredAlike(face, crop.getFound().getFigures());
         });
         assertThat(books.snapshot().published()).isEqualTo(before.published() + 1);
+    }
+
+    private static void measuredAlike(JsonNode answered, FaceFigures published) {
+        assertThat((float) answered.path("pose").path("yaw").asDouble())
+                .isEqualTo(published.getPose().getYaw());
+        assertThat((float) answered.path("pose").path("pitch").asDouble())
+                .isEqualTo(published.getPose().getPitch());
+        assertThat((float) answered.path("pose").path("roll").asDouble())
+                .isEqualTo(published.getPose().getRoll());
+        assertThat((float) answered.path("eyes").path("right").asDouble())
+                .isEqualTo(published.getRightEyeOpenness())
+                .isPositive();
+        assertThat((float) answered.path("eyes").path("left").asDouble()).isEqualTo(published.getLeftEyeOpenness());
+        assertThat((float) answered.path("mouthOpenness").asDouble()).isEqualTo(published.getMouthOpenness());
+        assertThat((float) answered.path("quality").path("sharpness").asDouble())
+                .isEqualTo(published.getQuality().getSharpness())
+                .isPositive();
+        assertThat((float) answered.path("quality").path("eyeDistance").asDouble())
+                .isEqualTo(published.getQuality().getEyeDistance())
+                .isPositive();
+    }
+
+    @Test
+    void aFaceFromTheSideIsPublishedWithoutItsCrop() throws Exception {
+        // Given
+        BooksSnapshot before = books.snapshot();
+
+        // When
+        JsonNode found = json(
+                detector.postJpeg(frames("m", "side"), Pictures.fromTheSide()).body());
+
+        // Then
+        assertThat(found.path("status").asText()).isEqualTo("published");
+        assertThat(found.path("faces").get(0).path("flaw").asText()).isEqualTo("turned");
+        assertThat(log.read()).singleElement().satisfies(record -> {
+            FoundFace face = record.value().getFound();
+            assertThat(face.getGap()).isEqualTo(ExpressionGap.EXPRESSION_GAP_TURNED);
+            assertThat(face.hasCrop()).isFalse();
+            assertThat(face.getFigures().getPose().getYaw()).isLessThan(-40);
+            assertThat(face.getLandmarks().getXy().size()).isEqualTo(468 * 4);
+        });
+        assertThat(books.snapshot().published()).isEqualTo(before.published() + 1);
+    }
+
+    @Test
+    void aFaceInTheDarkIsAbsent() throws Exception {
+        // Given
+        BooksSnapshot before = books.snapshot();
+
+        // When
+        JsonNode found = json(
+                detector.postJpeg(frames("m", "dark"), Pictures.inTheDark()).body());
+
+        // Then
+        assertThat(found.path("status").asText()).isEqualTo("absent");
+        assertThat(found.path("reason").asText()).isEqualTo("dark");
+        assertThat(found.path("faces").get(0).path("flaw").asText()).isEqualTo("dark");
+        assertThat(found.path("faces").get(0).path("primary").asBoolean()).isFalse();
+        assertThat(log.read()).singleElement().satisfies(record -> assertThat(
+                        record.value().getAbsence().getReason())
+                .isEqualTo(AbsenceReason.ABSENCE_REASON_DARK));
+        assertThat(books.snapshot().absent()).isEqualTo(before.absent() + 1);
     }
 
     @Test
