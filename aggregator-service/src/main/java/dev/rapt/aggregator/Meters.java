@@ -3,6 +3,7 @@ package dev.rapt.aggregator;
 import dev.rapt.aggregator.event.Fault;
 import dev.rapt.aggregator.event.ScoredFrame;
 import dev.rapt.aggregator.topology.FrameListener;
+import dev.rapt.aggregator.topology.LogListener;
 import dev.rapt.aggregator.topology.StreamsState;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -17,11 +18,12 @@ import java.util.stream.Stream;
 
 /**
  * The aggregator's meters. Records read = {@code rapt_frames_counted_total} + {@code rapt_frames_duplicate_total} + {@code
- * rapt_dead_letters_total}, as long as the process lives: after a crash the records since the last commit are counted
+ * rapt_events_kept_total} + {@code rapt_events_duplicate_total} + {@code rapt_stragglers_dropped_total} + {@code
+ * rapt_dead_letters_total} + the records of the meetings' states, as long as the process lives: after a crash the records since the last commit are counted
  * again here, though not in the timelines. No meeting and no participant is ever a label.
  */
 @ApplicationScoped
-public class Meters implements FrameListener {
+public class Meters implements FrameListener, LogListener {
 
     private static final double[] PERCENTILES = {.5, .95, .99};
 
@@ -33,6 +35,11 @@ public class Meters implements FrameListener {
     private final Counter counted;
     private final Counter duplicate;
     private final Counter deleted;
+    private final Counter kept;
+    private final Counter repeated;
+    private final Counter stragglers;
+    private final Counter erased;
+    private final Counter forgotten;
     private final Timer captureToTimeline;
     private final Timer receiptToTimeline;
 
@@ -41,6 +48,11 @@ public class Meters implements FrameListener {
         this.counted = counter("rapt.frames.counted", "Distinct frames put into a timeline");
         this.duplicate = counter("rapt.frames.duplicate", "Frames that were in their timeline already");
         this.deleted = counter("rapt.buckets.deleted", "Buckets older than the retention");
+        this.kept = counter("rapt.events.kept", "Distinct events put into a meeting's log");
+        this.repeated = counter("rapt.events.duplicate", "Events that were in their log already");
+        this.stragglers = counter("rapt.stragglers.dropped", "Frames and events of erased meetings");
+        this.erased = counter("rapt.meetings.erased", "Meetings erased");
+        this.forgotten = counter("rapt.events.deleted", "Events older than the retention");
         this.captureToTimeline =
                 timer("rapt.capture.to.timeline", "From captured_at, by the sender's clock, to the store");
         this.receiptToTimeline =
@@ -71,6 +83,31 @@ public class Meters implements FrameListener {
     @Override
     public void deleted(int buckets) {
         deleted.increment(buckets);
+    }
+
+    @Override
+    public void kept() {
+        kept.increment();
+    }
+
+    @Override
+    public void repeated() {
+        repeated.increment();
+    }
+
+    @Override
+    public void straggler() {
+        stragglers.increment();
+    }
+
+    @Override
+    public void erased() {
+        erased.increment();
+    }
+
+    @Override
+    public void forgotten(int events) {
+        forgotten.increment(events);
     }
 
     /** Shows what the streams are doing: one gauge a phase, 1 for the present one. */

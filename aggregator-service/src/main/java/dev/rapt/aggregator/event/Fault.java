@@ -2,10 +2,22 @@ package dev.rapt.aggregator.event;
 
 import java.util.Locale;
 
-/** Why a record of the scores can't be counted. */
+/** Why a record can't be counted or kept. */
 public enum Fault {
     /** The bytes aren't a score. */
     NOT_A_SCORE,
+    /** The bytes aren't an event of a meeting. */
+    NOT_AN_EVENT,
+    /** The bytes aren't a state of a meeting. */
+    NOT_A_STATE,
+    /** An event that says nothing that is known here. */
+    NO_HAPPENING,
+    /** The moment of an event isn't one. */
+    BAD_MOMENT,
+    /** The source of an event isn't a name in kebab case. */
+    BAD_SOURCE,
+    /** A name that is far too long. */
+    BAD_NAME,
     /** The ids of the meeting or the participant don't fit. */
     BAD_ID,
     /** The record's key isn't the meeting's id, so that it stands in the wrong partition. */

@@ -1,7 +1,5 @@
 package dev.rapt.aggregator.topology;
 
-import dev.rapt.aggregator.event.DeadLetters;
-import dev.rapt.aggregator.event.Fault;
 import dev.rapt.aggregator.event.ScoreReader;
 import dev.rapt.aggregator.event.ScoreReading;
 import dev.rapt.aggregator.event.ScoredFrame;
@@ -12,26 +10,29 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 
 /** Counts each frame once, forwards a dead letter for what can't be counted, and applies the retention. */
 final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final RetentionRule rule;
     private final FrameListener listener;
+    private final LogListener logListener;
     private final Clock clock;
-    private ProcessorContext<byte[], byte[]> context;
+    private Letters letters;
+    private Erasures erasures;
     private Ledger ledger;
 
-    CountFrames(RetentionRule rule, FrameListener listener, Clock clock) {
+    CountFrames(RetentionRule rule, FrameListener listener, LogListener logListener, Clock clock) {
         this.rule = rule;
         this.listener = listener;
+        this.logListener = logListener;
         this.clock = clock;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
-        this.context = context;
+        this.letters = new Letters(context, clock);
+        this.erasures = new Erasures(context.getStateStore(TimelineTopology.ERASURES));
         this.ledger = new Ledger(
                 context.getStateStore(TimelineTopology.BUCKETS),
                 context.getStateStore(TimelineTopology.PARTICIPANTS),
@@ -47,9 +48,14 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
     public void process(Record<byte[], byte[]> record) {
         ScoreReading reading = ScoreReader.read(record.key(), record.value());
         if (reading instanceof ScoredFrame frame) {
-            count(frame, Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+            if (erasures.isErased(frame.meetingId())) {
+                logListener.straggler();
+            } else {
+                count(frame, Instant.ofEpochMilli(Math.max(0, record.timestamp())));
+            }
         } else if (reading instanceof Unreadable unreadable) {
-            giveUp(record, unreadable.fault());
+            letters.forward(record, unreadable.fault());
+            listener.deadLetter(unreadable.fault());
         }
     }
 
@@ -59,14 +65,5 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
         } else {
             listener.duplicate();
         }
-    }
-
-    private void giveUp(Record<byte[], byte[]> record, Fault fault) {
-        RecordMetadata at = context.recordMetadata()
-                .orElseThrow(() -> new IllegalStateException("A record from a topic says where it stands"));
-        byte[] letter =
-                DeadLetters.write(at.topic(), at.partition(), at.offset(), record.value(), fault, clock.instant());
-        context.forward(new Record<>(null, letter, record.timestamp()));
-        listener.deadLetter(fault);
     }
 }

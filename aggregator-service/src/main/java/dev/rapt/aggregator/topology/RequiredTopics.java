@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** Looks whether the topics are there; the service makes none. */
 final class RequiredTopics {
 
-    private static final List<String> NEEDED = List.of(Topics.FACE_SCORES, Topics.DEAD_LETTERS);
+    private static final List<String> NEEDED = List.of(
+            Topics.FACE_SCORES, Topics.MEETING_LOG, Topics.MEETING_STATE, Topics.DEAD_LETTERS);
+    private static final List<String> ALIKE = List.of(Topics.FACE_SCORES, Topics.MEETING_LOG, Topics.MEETING_STATE);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Map<String, Object> kafka;
@@ -35,10 +38,23 @@ final class RequiredTopics {
             Set<String> missing = new TreeSet<>(NEEDED);
             missing.removeAll(there);
             return missing.isEmpty()
-                    ? Optional.empty()
+                    ? differentPartitions(admin)
                     : Optional.of("Kafka has no topic " + String.join(", ", missing) + " yet");
         } catch (ExecutionException | TimeoutException e) {
             return Optional.of("Kafka doesn't answer at " + kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
         }
+    }
+
+    // Everything of a meeting must meet in one partition
+    private static Optional<String> differentPartitions(Admin admin)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<String, Integer> partitions = new TreeMap<>();
+        admin.describeTopics(ALIKE)
+                .allTopicNames()
+                .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+        return Set.copyOf(partitions.values()).size() == 1
+                ? Optional.empty()
+                : Optional.of("These topics must have as many partitions as each other: " + partitions);
     }
 }

@@ -44,6 +44,7 @@ public class TimelineStreams {
         this.topology = new TimelineTopology(
                 new RetentionRule(retention.period(), retention.interval(), retention.batch()),
                 meters,
+                meters,
                 Clock.systemUTC());
         meters.streams(() -> state().phase());
     }

@@ -12,8 +12,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Scores in, timelines in three stores, dead letters out: one sub-topology without repartitioning. The stores are
- * plain key-value stores, so a late record updates its bucket for as long as the bucket exists.
+ * Scores and what bots say of meetings in, timelines in five stores, dead letters out: one sub-topology without
+ * repartitioning, over topics with the same number of partitions. The stores are plain key-value stores, so a late
+ * record updates its bucket for as long as the bucket exists.
  */
 public final class TimelineTopology implements Supplier<Topology> {
 
@@ -24,18 +25,30 @@ public final class TimelineTopology implements Supplier<Topology> {
     /** Meetings by id, so that listing them reads no bucket. */
     public static final String MEETINGS = "meetings";
 
+    /** What bots say of meetings, by meeting, participant, moment, kind and source. */
+    public static final String LOG = "log";
+    /** The marks of erased meetings, by id. */
+    public static final String ERASURES = "erasures";
+
     private static final String SCORES = "scores";
+    private static final String EVENTS = "events";
+    private static final String STATES = "states";
     private static final String COUNT = "count-frames";
+    private static final String KEEP = "keep-log";
+    private static final String ERASE = "erase-meetings";
     private static final String DEAD_LETTERS = "dead-letters";
 
     private final RetentionRule retention;
     private final FrameListener listener;
+    private final LogListener logListener;
     private final Clock clock;
 
-    /** A topology that deletes by this rule and tells this listener, by this clock. */
-    public TimelineTopology(RetentionRule retention, FrameListener listener, Clock clock) {
+    /** A topology that deletes by this rule and tells these listeners, by this clock. */
+    public TimelineTopology(
+            RetentionRule retention, FrameListener listener, LogListener logListener, Clock clock) {
         this.retention = retention;
         this.listener = listener;
+        this.logListener = logListener;
         this.clock = clock;
     }
 
@@ -48,18 +61,35 @@ public final class TimelineTopology implements Supplier<Topology> {
                         Serdes.ByteArray().deserializer(),
                         Serdes.ByteArray().deserializer(),
                         Topics.FACE_SCORES)
-                .addProcessor(COUNT, () -> new CountFrames(retention, listener, clock), SCORES)
+                .addProcessor(COUNT, () -> new CountFrames(retention, listener, logListener, clock), SCORES)
+                .addSource(
+                        EVENTS,
+                        Serdes.ByteArray().deserializer(),
+                        Serdes.ByteArray().deserializer(),
+                        Topics.MEETING_LOG)
+                .addProcessor(KEEP, () -> new KeepLog(retention, logListener, clock), EVENTS)
+                .addSource(
+                        STATES,
+                        Serdes.ByteArray().deserializer(),
+                        Serdes.ByteArray().deserializer(),
+                        Topics.MEETING_STATE)
+                .addProcessor(ERASE, () -> new EraseMeetings(retention.batch(), logListener, clock), STATES)
                 // A bucket changes a few times and then never again: a cache would only delay its changelog
-                .addStateStore(store(BUCKETS).withCachingDisabled(), COUNT)
+                .addStateStore(store(BUCKETS).withCachingDisabled(), COUNT, ERASE)
                 // These change with every frame: cached, one write a commit. Queries read through the cache
-                .addStateStore(store(PARTICIPANTS).withCachingEnabled(), COUNT)
-                .addStateStore(store(MEETINGS).withCachingEnabled(), COUNT)
+                .addStateStore(store(PARTICIPANTS).withCachingEnabled(), COUNT, ERASE)
+                .addStateStore(store(MEETINGS).withCachingEnabled(), COUNT, ERASE)
+                .addStateStore(store(LOG).withCachingDisabled(), KEEP, ERASE)
+                // Looked up with every record
+                .addStateStore(store(ERASURES).withCachingEnabled(), COUNT, KEEP, ERASE)
                 .addSink(
                         DEAD_LETTERS,
                         Topics.DEAD_LETTERS,
                         Serdes.ByteArray().serializer(),
                         Serdes.ByteArray().serializer(),
-                        COUNT);
+                        COUNT,
+                        KEEP,
+                        ERASE);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {

@@ -1,0 +1,108 @@
+package dev.rapt.aggregator.topology;
+
+import dev.rapt.aggregator.event.StateReader;
+import dev.rapt.aggregator.event.StateReading;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * Erases meetings. The mark makes a meeting invisible and turns away whatever still comes of it, at once; what is kept of it is
+ * deleted after that, a bounded piece at a time, so that a long meeting holds up nobody. A restart goes on with it.
+ */
+final class EraseMeetings implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final int batch;
+    private final LogListener listener;
+    private final Clock clock;
+    private final Set<String> unfinished = new LinkedHashSet<>();
+    private Erasures erasures;
+    private List<KeyValueStore<Bytes, byte[]>> stores;
+    private Letters letters;
+
+    /** @param batch how many entries to delete in one go */
+    EraseMeetings(int batch, LogListener listener, Clock clock) {
+        this.batch = batch;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        letters = new Letters(context, clock);
+        erasures = new Erasures(context.getStateStore(TimelineTopology.ERASURES));
+        // What lists are made of goes first
+        stores = List.of(
+                context.getStateStore(TimelineTopology.MEETINGS),
+                context.getStateStore(TimelineTopology.PARTICIPANTS),
+                context.getStateStore(TimelineTopology.LOG),
+                context.getStateStore(TimelineTopology.BUCKETS));
+        unfinished.addAll(erasures.unfinished());
+        context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        StateReading reading = StateReader.read(record.key(), record.value());
+        if (reading instanceof StateReading.Erasure erasure) {
+            if (!erasures.isErased(erasure.meetingId())) {
+                listener.erased();
+            }
+            erasures.mark(erasure.meetingId());
+            unfinished.add(erasure.meetingId());
+            goOn();
+        } else if (reading instanceof StateReading.Forgotten forgotten) {
+            erasures.forget(forgotten.meetingId());
+        } else if (reading instanceof StateReading.Broken broken) {
+            letters.forward(record, broken.fault());
+            listener.deadLetter(broken.fault());
+        }
+    }
+
+    private void goOn() {
+        int left = batch;
+        Iterator<String> next = unfinished.iterator();
+        while (next.hasNext() && left > 0) {
+            String meetingId = next.next();
+            left -= delete(meetingId, left);
+            if (left > 0) {
+                if (erasures.isErased(meetingId)) {
+                    erasures.gone(meetingId);
+                }
+                next.remove();
+            }
+        }
+    }
+
+    /** Deletes up to so many of a meeting's entries and returns how many. */
+    private int delete(String meetingId, int most) {
+        List<Bytes> found = new ArrayList<>();
+        int deleted = 0;
+        for (KeyValueStore<Bytes, byte[]> store : stores) {
+            // All keys of a meeting are its id, or begin with it and a zero byte
+            try (KeyValueIterator<Bytes, byte[]> entries =
+                    store.range(StoreKeys.meeting(meetingId), StoreKeys.participantsTo(meetingId))) {
+                while (entries.hasNext() && deleted + found.size() < most) {
+                    found.add(entries.next().key);
+                }
+            }
+            found.forEach(store::delete);
+            deleted += found.size();
+            found.clear();
+        }
+        return deleted;
+    }
+}
