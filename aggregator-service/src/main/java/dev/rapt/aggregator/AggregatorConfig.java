@@ -93,6 +93,10 @@ public interface AggregatorConfig {
         @WithDefault("10000")
         int maxBuckets();
 
+        /** The most intervals of speech in one answer. */
+        @WithDefault("1000")
+        int maxIntervals();
+
         /** The resolution when none is asked for. */
         @WithDefault("10s")
         Duration defaultResolution();

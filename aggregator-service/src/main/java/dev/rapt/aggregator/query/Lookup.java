@@ -19,6 +19,9 @@ public sealed interface Lookup<T> {
     /** The stores can be read and it isn't there. */
     record NotFound<T>() implements Lookup<T> {}
 
+    /** The meeting is erased: nothing is told of it. */
+    record Erased<T>() implements Lookup<T> {}
+
     /** The stores can't be read now; asking again will help. */
     record NotReady<T>() implements Lookup<T> {}
 }

@@ -2,9 +2,6 @@ package dev.rapt.aggregator.query;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.attention.AttentionRules;
-import dev.rapt.aggregator.query.Lookup.Found;
-import dev.rapt.aggregator.query.Lookup.NotFound;
-import dev.rapt.aggregator.query.Lookup.NotReady;
 import dev.rapt.aggregator.timeline.Bucket;
 import dev.rapt.aggregator.timeline.Participation;
 import dev.rapt.aggregator.timeline.PersonScan;
@@ -22,9 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
@@ -35,23 +30,24 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 @ApplicationScoped
 public class Timelines {
 
-    private final TimelineStreams streams;
+    private final Stores stores;
     private final AttentionRules rules;
 
     Timelines(TimelineStreams streams, AggregatorConfig config) {
-        this.streams = streams;
+        this.stores = new Stores(streams);
         this.rules = AttentionSettings.rules(config.attention());
     }
 
     /** All meetings, in order of their ids. */
     public Lookup<List<MeetingEntry>> meetings() {
-        return ready(() -> {
+        return stores.ofAll(() -> {
             List<MeetingEntry> meetings = new ArrayList<>();
             try (KeyValueIterator<Bytes, byte[]> all =
                     store(TimelineTopology.MEETINGS).all()) {
                 all.forEachRemaining(next ->
                         meetings.add(new MeetingEntry(StoreKeys.meetingId(next.key), TotalsCodec.meeting(next.value))));
             }
+            meetings.removeIf(meeting -> stores.isErased(meeting.id()));
             // Each partition's store is in order, but they come one after the other
             meetings.sort(Comparator.comparing(MeetingEntry::id));
             return Optional.of(meetings);
@@ -60,13 +56,14 @@ public class Timelines {
 
     /** One meeting. */
     public Lookup<MeetingEntry> meeting(String meetingId) {
-        return ready(() -> Optional.ofNullable(store(TimelineTopology.MEETINGS).get(StoreKeys.meeting(meetingId)))
+        return stores.ofMeeting(meetingId, () -> Optional.ofNullable(
+                        store(TimelineTopology.MEETINGS).get(StoreKeys.meeting(meetingId)))
                 .map(bytes -> new MeetingEntry(meetingId, TotalsCodec.meeting(bytes))));
     }
 
     /** A meeting's participants, in order of their ids. */
     public Lookup<List<ParticipantEntry>> participants(String meetingId) {
-        return ready(() -> {
+        return stores.ofMeeting(meetingId, () -> {
             List<ParticipantEntry> participants = new ArrayList<>();
             try (KeyValueIterator<Bytes, byte[]> range = store(TimelineTopology.PARTICIPANTS)
                     .range(StoreKeys.participantsFrom(meetingId), StoreKeys.participantsTo(meetingId))) {
@@ -79,12 +76,13 @@ public class Timelines {
 
     /** One participant. */
     public Lookup<ParticipantEntry> participant(String meetingId, String participantId) {
-        return ready(() -> participation(meetingId, participantId).map(p -> new ParticipantEntry(participantId, p)));
+        return stores.ofMeeting(meetingId, () -> participation(meetingId, participantId)
+                .map(p -> new ParticipantEntry(participantId, p)));
     }
 
     /** A participant's whole time in the meeting. */
     public Lookup<ParticipantSummary> summary(String meetingId, String participantId) {
-        return ready(() -> participation(meetingId, participantId)
+        return stores.ofMeeting(meetingId, () -> participation(meetingId, participantId)
                 .map(participation -> new ParticipantSummary(
                         participation,
                         WholeTime.of(
@@ -96,7 +94,7 @@ public class Timelines {
 
     /** The steps of a window. */
     public Lookup<Timeline> timeline(String meetingId, String participantId, Window window) {
-        return ready(() -> participation(meetingId, participantId)
+        return stores.ofMeeting(meetingId, () -> participation(meetingId, participantId)
                 .map(participation -> Timeline.of(window, rules, source(meetingId, participantId, participation))));
     }
 
@@ -122,14 +120,6 @@ public class Timelines {
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
-        return streams.store(name);
-    }
-
-    private static <T> Lookup<T> ready(Supplier<Optional<T>> read) {
-        try {
-            return read.get().<Lookup<T>>map(Found::new).orElseGet(NotFound::new);
-        } catch (InvalidStateStoreException e) {
-            return new NotReady<>();
-        }
+        return stores.store(name);
     }
 }

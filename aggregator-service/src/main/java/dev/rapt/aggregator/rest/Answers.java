@@ -15,13 +15,16 @@ class Answers {
         this.retryAfter = config.query().retryAfter();
     }
 
-    /** What was found; else a 404 with this reason and detail, or a 503 when it can't be known now. */
+    /** What was found; else a 404 with this reason and detail, a 410 when the meeting is erased, or a 503 when it can't be known now. */
     <T> T found(Lookup<T> lookup, String reason, String detail) {
         if (lookup instanceof Lookup.Found<T> found) {
             return found.value();
         }
         if (lookup instanceof Lookup.NotReady<T>) {
             throw ProblemException.notReady(retryAfter);
+        }
+        if (lookup instanceof Lookup.Erased<T>) {
+            throw ProblemException.erased();
         }
         throw ProblemException.notFound(reason, detail);
     }

@@ -34,6 +34,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                                     value =
                                                                             "{\"type\":\"urn:rapt:problem:bad-id\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"An id matches [A-Za-z0-9._:-]{1,128}\",\"reason\":\"bad-id\"}"))),
                             @APIResponse(
+                                    name = "Erased",
+                                    responseCode = "410",
+                                    description = "The meeting is erased: nothing of it is told any more",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class))),
+                            @APIResponse(
                                     name = "Unknown",
                                     responseCode = "404",
                                     description = "No frame of that meeting or participant was counted",

@@ -1,11 +1,15 @@
 package dev.rapt.aggregator.rest;
 
+import dev.rapt.aggregator.log.MeetingSpeech;
+import dev.rapt.aggregator.query.MeetingLogs;
+import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.query.Timelines;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,10 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class MeetingsResource {
 
     private final Timelines timelines;
+    private final MeetingLogs logs;
     private final Answers answers;
 
-    MeetingsResource(Timelines timelines, Answers answers) {
+    MeetingsResource(Timelines timelines, MeetingLogs logs, Answers answers) {
         this.timelines = timelines;
+        this.logs = logs;
         this.answers = answers;
     }
 
@@ -42,27 +48,33 @@ class MeetingsResource {
 
     @GET
     @Path("{meetingId}")
-    @Operation(summary = "One meeting")
-    @APIResponseSchema(Views.Meeting.class)
+    @Operation(summary = "One meeting", description = "And who speaks in it, as far as a bot says.")
+    @APIResponseSchema(Views.OneMeeting.class)
+    @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
     @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
     @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
-    public Views.Meeting meeting(@PathParam("meetingId") String meetingId) {
+    public Views.OneMeeting meeting(@PathParam("meetingId") String meetingId) {
         Ids.check(meetingId);
-        return ViewMaker.meeting(answers.meeting(timelines.meeting(meetingId), meetingId));
+        return ViewMaker.meeting(
+                answers.meeting(timelines.meeting(meetingId), meetingId),
+                answers.meeting(logs.speech(meetingId), meetingId));
     }
 
     @GET
     @Path("{meetingId}/participants")
     @Operation(summary = "A meeting's participants", description = "In order of their ids.")
     @APIResponseSchema(Views.Participants.class)
+    @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
     @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
     @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
     public Views.Participants participants(@PathParam("meetingId") String meetingId) {
         Ids.check(meetingId);
+        List<ParticipantEntry> participants = answers.meeting(timelines.participants(meetingId), meetingId);
+        MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
         return new Views.Participants(
                 meetingId,
-                answers.meeting(timelines.participants(meetingId), meetingId).stream()
-                        .map(ViewMaker::participant)
+                participants.stream()
+                        .map(one -> ViewMaker.participant(one, speech.attendance(one.id())))
                         .toList());
     }
 }

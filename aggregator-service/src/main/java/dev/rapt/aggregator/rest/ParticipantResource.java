@@ -1,6 +1,8 @@
 package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.log.MeetingSpeech;
+import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.query.Timelines;
 import dev.rapt.aggregator.timeline.Timeline;
@@ -26,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Timelines", description = "Estimates of what a face visibly does, never of what a person feels")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
+@APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
 @APIResponse(
         responseCode = "503",
         description = "The timelines can't be read now; ask again after Retry-After seconds",
@@ -33,11 +36,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ParticipantResource {
 
     private final Timelines timelines;
+    private final MeetingLogs logs;
     private final Answers answers;
     private final AggregatorConfig.Query limits;
 
-    ParticipantResource(Timelines timelines, Answers answers, AggregatorConfig config) {
+    ParticipantResource(Timelines timelines, MeetingLogs logs, Answers answers, AggregatorConfig config) {
         this.timelines = timelines;
+        this.logs = logs;
         this.answers = answers;
         this.limits = config.query();
     }
@@ -71,6 +76,7 @@ class ParticipantResource {
         Window window = query.window(entry.participation(), limits.maxBuckets());
         Timeline timeline =
                 answers.participant(timelines.timeline(meetingId, participantId, window), meetingId, participantId);
+        MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
         return new Views.Timeline(
                 meetingId,
                 participantId,
@@ -78,7 +84,9 @@ class ParticipantResource {
                 window.to(),
                 window.resolution().length().toSeconds() + "s",
                 AttentionViewMaker.baseline(timeline.baseline()),
-                timeline.spans().stream().map(ViewMaker::bucket).toList());
+                timeline.spans().stream()
+                        .map(span -> ViewMaker.bucket(span, speech.speaking(participantId, span.start(), span.end())))
+                        .toList());
     }
 
     @GET
@@ -93,6 +101,7 @@ class ParticipantResource {
         return ViewMaker.summary(
                 meetingId,
                 participantId,
-                answers.participant(timelines.summary(meetingId, participantId), meetingId, participantId));
+                answers.participant(timelines.summary(meetingId, participantId), meetingId, participantId),
+                answers.meeting(logs.speech(meetingId), meetingId).speaking(participantId));
     }
 }

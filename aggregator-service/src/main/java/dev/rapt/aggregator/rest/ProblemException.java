@@ -28,6 +28,14 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Status.NOT_FOUND, reason, detail, Optional.empty());
     }
 
+    static ProblemException erased() {
+        return new ProblemException(
+                Status.GONE,
+                "meeting-erased",
+                "This meeting is erased: nothing of it is told any more",
+                Optional.empty());
+    }
+
     static ProblemException notReady(Duration retryAfter) {
         return new ProblemException(
                 Status.SERVICE_UNAVAILABLE,

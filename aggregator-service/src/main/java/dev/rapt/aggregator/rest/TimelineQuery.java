@@ -55,7 +55,8 @@ record TimelineQuery(Optional<Instant> from, Optional<Instant> to, Resolution re
         return one.isBefore(other) ? one : other;
     }
 
-    private static Instant moment(String name, String text) {
+    /** The moment a parameter says, or a problem that says what is wrong with it. */
+    static Instant moment(String name, String text) {
         try {
             // A plus sign that wasn't encoded arrives as a space
             Instant moment = OffsetDateTime.parse(text.trim().replace(' ', '+')).toInstant();

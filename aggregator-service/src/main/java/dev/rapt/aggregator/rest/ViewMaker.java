@@ -1,5 +1,9 @@
 package dev.rapt.aggregator.rest;
 
+import dev.rapt.aggregator.log.ActiveSpeaker;
+import dev.rapt.aggregator.log.Attendance;
+import dev.rapt.aggregator.log.MeetingSpeech;
+import dev.rapt.aggregator.log.Speaking;
 import dev.rapt.aggregator.query.MeetingEntry;
 import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.query.ParticipantSummary;
@@ -28,7 +32,15 @@ final class ViewMaker {
                 entry.meeting().lastCapturedAt());
     }
 
-    static Views.Participant participant(ParticipantEntry entry) {
+    static Views.OneMeeting meeting(MeetingEntry entry, MeetingSpeech speech) {
+        ActiveSpeaker active = speech.active();
+        return new Views.OneMeeting(
+                meeting(entry),
+                SpeechViews.Active.of(active, active.participantId().flatMap(id -> speech.attendance(id)
+                        .name())));
+    }
+
+    static Views.Participant participant(ParticipantEntry entry, Attendance attendance) {
         Participation participation = entry.participation();
         Tally tally = participation.tally();
         return new Views.Participant(
@@ -39,10 +51,12 @@ final class ViewMaker {
                 tally.absentFrames(),
                 participation.firstCapturedAt(),
                 participation.lastCapturedAt(),
-                dominant(tally));
+                dominant(tally),
+                attendance.name(),
+                SpeechViews.Attended.of(attendance));
     }
 
-    static Views.Bucket bucket(Span span) {
+    static Views.Bucket bucket(Span span, Optional<Speaking> speaking) {
         Tally tally = span.tally();
         Seconds seconds = span.seconds();
         AttentionSeconds attention = span.attention();
@@ -71,10 +85,12 @@ final class ViewMaker {
                 AttentionViewMaker.eyes(attention, AttentionSeconds::eyesClosed),
                 AttentionViewMaker.eyes(attention, AttentionSeconds::eyesOpenShare),
                 AttentionViewMaker.pose(tally),
-                AttentionViewMaker.quality(tally));
+                AttentionViewMaker.quality(tally),
+                SpeechViews.Spoken.of(speaking));
     }
 
-    static Views.Summary summary(String meetingId, String participantId, ParticipantSummary summary) {
+    static Views.Summary summary(
+            String meetingId, String participantId, ParticipantSummary summary, Optional<Speaking> speaking) {
         Participation participation = summary.participation();
         Tally tally = participation.tally();
         Seconds seconds = summary.time().seconds();
@@ -104,7 +120,8 @@ final class ViewMaker {
                 AttentionViewMaker.eyes(attention, AttentionSeconds::eyesOpenShare),
                 AttentionViewMaker.pose(tally),
                 AttentionViewMaker.quality(tally),
-                AttentionViewMaker.baseline(summary.time().baseline()));
+                AttentionViewMaker.baseline(summary.time().baseline()),
+                SpeechViews.Spoken.of(speaking));
     }
 
     private static Optional<String> dominant(Tally tally) {

@@ -1,6 +1,7 @@
 package dev.rapt.aggregator.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Views {
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z")
                     Instant lastCapturedAt) {}
 
+    @Schema(name = "OneMeeting")
+    record OneMeeting(
+            @JsonUnwrapped Meeting meeting, @Schema(description = "As a bot says") SpeechViews.Active activeSpeaker) {}
+
     @Schema(name = "Participants")
     record Participants(@Schema(examples = "standup") String meetingId, List<Participant> participants) {}
 
@@ -37,7 +42,9 @@ final class Views {
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z") Instant lastCapturedAt,
             @Schema(description = "The label displayed longest", examples = "neutral", nullable = true)
-                    Optional<String> dominant) {}
+                    Optional<String> dominant,
+            @Schema(description = "As the meeting shows it", examples = "Ada", nullable = true) Optional<String> name,
+            @JsonUnwrapped SpeechViews.Attended attendance) {}
 
     @Schema(name = "Timeline")
     record Timeline(
@@ -91,7 +98,9 @@ final class Views {
             @Schema(description = "(eyesKnown - eyesClosed) / eyesKnown seconds", examples = "1", nullable = true)
                     Optional<Double> eyesOpen,
             @Schema(nullable = true) Optional<AttentionViews.HeadPose> pose,
-            @Schema(nullable = true) Optional<AttentionViews.Quality> quality) {}
+            @Schema(nullable = true) Optional<AttentionViews.Quality> quality,
+            @Schema(description = "Null where no bot says anything", nullable = true)
+                    Optional<SpeechViews.Spoken> speaking) {}
 
     @Schema(name = "Summary")
     record Summary(
@@ -136,7 +145,9 @@ final class Views {
                     Optional<Double> eyesOpen,
             @Schema(nullable = true) Optional<AttentionViews.HeadPose> pose,
             @Schema(nullable = true) Optional<AttentionViews.Quality> quality,
-            AttentionViews.Baseline baseline) {}
+            AttentionViews.Baseline baseline,
+            @Schema(description = "Over the whole meeting; null where no bot says anything", nullable = true)
+                    Optional<SpeechViews.Spoken> speaking) {}
 
     @Schema(name = "Expressions", description = "Mean probabilities: an estimate of what the face visibly does")
     record Expressions(

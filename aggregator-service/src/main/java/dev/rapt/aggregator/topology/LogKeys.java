@@ -37,12 +37,12 @@ public final class LogKeys {
         LogEvent.Kind kind = LogEvent.Kind.of(rest.get());
         String source = StandardCharsets.US_ASCII.decode(rest).toString();
         LogValue stored = LogValue.decode(value);
-        return new LogEvent(
-                StoreKeys.participantId(key), at, source, kind, stored.name(), stored.silenceIsReported());
+        return new LogEvent(StoreKeys.participantId(key), at, source, kind, stored.name(), stored.silenceIsReported());
     }
 
     private static ByteBuffer rest(Bytes key) {
-        int start = StoreKeys.meetingId(key).length() + StoreKeys.participantId(key).length() + 2;
+        int start =
+                StoreKeys.meetingId(key).length() + StoreKeys.participantId(key).length() + 2;
         return ByteBuffer.wrap(key.get(), start, key.get().length - start);
     }
 }

@@ -18,8 +18,8 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 /** Looks whether the topics are there; the service makes none. */
 final class RequiredTopics {
 
-    private static final List<String> NEEDED = List.of(
-            Topics.FACE_SCORES, Topics.MEETING_LOG, Topics.MEETING_STATE, Topics.DEAD_LETTERS);
+    private static final List<String> NEEDED =
+            List.of(Topics.FACE_SCORES, Topics.MEETING_LOG, Topics.MEETING_STATE, Topics.DEAD_LETTERS);
     private static final List<String> ALIKE = List.of(Topics.FACE_SCORES, Topics.MEETING_LOG, Topics.MEETING_STATE);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -52,7 +52,8 @@ final class RequiredTopics {
         admin.describeTopics(ALIKE)
                 .allTopicNames()
                 .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .forEach((name, topic) -> partitions.put(name, topic.partitions().size()));
+                .forEach(
+                        (name, topic) -> partitions.put(name, topic.partitions().size()));
         return Set.copyOf(partitions.values()).size() == 1
                 ? Optional.empty()
                 : Optional.of("These topics must have as many partitions as each other: " + partitions);

@@ -44,8 +44,7 @@ public final class TimelineTopology implements Supplier<Topology> {
     private final Clock clock;
 
     /** A topology that deletes by this rule and tells these listeners, by this clock. */
-    public TimelineTopology(
-            RetentionRule retention, FrameListener listener, LogListener logListener, Clock clock) {
+    public TimelineTopology(RetentionRule retention, FrameListener listener, LogListener logListener, Clock clock) {
         this.retention = retention;
         this.listener = listener;
         this.logListener = logListener;

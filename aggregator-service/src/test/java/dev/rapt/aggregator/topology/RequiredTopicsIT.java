@@ -18,7 +18,8 @@ class RequiredTopicsIT {
             // Given a broker without topics
             settings = Map.of("bootstrap.servers", kafka.bootstrapServers());
             RequiredTopics topics = new RequiredTopics(settings);
-            assertThat(topics.obstacle()).contains("Kafka has no topic face-scores, rapt-dead-letters yet");
+            assertThat(topics.obstacle())
+                    .contains("Kafka has no topic face-scores, meeting-log, meeting-state, rapt-dead-letters yet");
 
             // When they are made
             KafkaTopics.create(kafka.bootstrapServers(), 1);

@@ -64,7 +64,10 @@ class TimelineTopologyTest {
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         TimelineTopology topology = new TimelineTopology(
-                new RetentionRule(HOUR, Duration.ofSeconds(10), 4), new Told(), Clock.fixed(NOW, ZoneOffset.UTC));
+                new RetentionRule(HOUR, Duration.ofSeconds(10), 4),
+                new Told(),
+                new ToldOfLog(told),
+                Clock.fixed(NOW, ZoneOffset.UTC));
         driver = new TopologyTestDriver(topology.get(), settings, NOW);
         scores = driver.createInputTopic(Topics.FACE_SCORES, new ByteArraySerializer(), new ByteArraySerializer());
         deadLetters =
