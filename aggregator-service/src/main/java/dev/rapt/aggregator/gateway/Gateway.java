@@ -21,6 +21,7 @@ class Gateway {
             "/v1/meetings/[^/]+/participants/[^/]+/frames",
             "/v1/meetings/[^/]+/frames",
             "/v1/meetings/[^/]+/stream",
+            "/v1/meetings/[^/]+/events",
             "/v1/meetings/[^/]+/gallery",
             "/v1/meetings/[^/]+/frame\\.jpg",
             "/v1/meetings/[^/]+/frames\\.mjpeg",

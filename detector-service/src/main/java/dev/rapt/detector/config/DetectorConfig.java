@@ -25,6 +25,9 @@ public interface DetectorConfig {
     /** How a request's body is taken in. */
     Body body();
 
+    /** Events of a meeting that are sent by hand. */
+    Events events();
+
     /** How long Kafka has. */
     Kafka kafka();
 
@@ -103,6 +106,16 @@ public interface DetectorConfig {
         /** How much of a refused body is read and thrown away so that the caller gets to read the refusal. */
         @WithDefault("64M")
         MemorySize drain();
+    }
+
+    interface Events {
+        /** One request's body. */
+        @WithDefault("256K")
+        MemorySize maxBytes();
+
+        /** Events in one request. */
+        @WithDefault("1000")
+        int maxEvents();
     }
 
     interface Kafka {

@@ -5,6 +5,7 @@ import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.config.DetectorConfig;
 import dev.rapt.detector.ingest.RefusedException;
 import dev.rapt.detector.ingest.http.Drain;
+import dev.rapt.detector.ingest.http.SmallBody;
 import dev.rapt.detector.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.Vertx;
@@ -91,7 +92,7 @@ public final class AttendeeWebhooks {
         }
         long maxBytes = config.bots().attendee().maxWebhookBytes().asLongValue();
         CompletableFuture<Response> answer = new CompletableFuture<>();
-        WebhookBody.read(request, maxBytes, vertx, config.body().timeout()).whenComplete((body, failure) -> {
+        SmallBody.read(request, maxBytes, vertx, config.body().timeout()).whenComplete((body, failure) -> {
             CompletionStage<Response> outcome = failure == null
                     ? desk.take(meetingId, body, request.getHeader(SIGNATURE))
                     : refuse(request, problem(RefusedException.from(failure)));

@@ -1,4 +1,4 @@
-package dev.rapt.detector.ingest.bot.webhook;
+package dev.rapt.detector.ingest.http;
 
 import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.ingest.RefusedException;
@@ -9,20 +9,21 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** A webhook's body, taken in as far as its limit allows. On the request's event loop only. */
-final class WebhookBody {
+/** A body that is small, taken in as far as its limit allows. On the request's event loop only. */
+public final class SmallBody {
 
     private final long maxBytes;
     private final Buffer bytes = Buffer.buffer();
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
 
-    private WebhookBody(long maxBytes) {
+    private SmallBody(long maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     /** Completes exceptionally with {@link RefusedException}; the rest of the body is still unread then. */
-    static CompletionStage<byte[]> read(HttpServerRequest request, long maxBytes, Vertx vertx, Duration timeout) {
-        WebhookBody body = new WebhookBody(maxBytes);
+    public static CompletionStage<byte[]> read(
+            HttpServerRequest request, long maxBytes, Vertx vertx, Duration timeout) {
+        SmallBody body = new SmallBody(maxBytes);
         long timer = vertx.setTimer(timeout.toMillis(), id -> body.incomplete());
         body.whole.whenComplete((done, refused) -> vertx.cancelTimer(timer));
         request.handler(body::append);
@@ -35,7 +36,7 @@ final class WebhookBody {
     private void append(Buffer chunk) {
         if (bytes.length() + (long) chunk.length() > maxBytes) {
             whole.completeExceptionally(new RefusedException(
-                    RefusalReason.BODY_TOO_LARGE, "A webhook has at most " + maxBytes + " bytes; this one has more."));
+                    RefusalReason.BODY_TOO_LARGE, "This body may have " + maxBytes + " bytes at most; it has more."));
         } else if (!whole.isDone()) {
             bytes.appendBuffer(chunk);
         }
@@ -43,6 +44,6 @@ final class WebhookBody {
 
     private void incomplete() {
         whole.completeExceptionally(
-                new RefusedException(RefusalReason.INCOMPLETE_BODY, "The webhook's body didn't arrive whole."));
+                new RefusedException(RefusalReason.INCOMPLETE_BODY, "The body didn't arrive whole."));
     }
 }
