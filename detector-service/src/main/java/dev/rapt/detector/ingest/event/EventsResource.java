@@ -21,7 +21,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -103,31 +105,26 @@ public final class EventsResource {
                         vertx,
                         config.body().timeout())
                 .whenComplete((body, refused) -> {
-                    if (refused != null) {
-                        answer.complete(refuse(request, RefusedException.from(refused)));
+                    if (refused == null) {
+                        // A send may wait for Kafka a moment, which no event loop may
+                        vertx.executeBlocking(() -> publish(meetingId, body), false)
+                                .onSuccess(stage -> stage.thenAccept(answer::complete))
+                                .onFailure(answer::completeExceptionally);
                     } else {
-                        publish(meetingId, body).whenComplete((response, fault) -> {
-                            if (fault == null) {
-                                answer.complete(response);
-                            } else {
-                                answer.completeExceptionally(fault);
-                            }
-                        });
+                        answer.complete(refuse(request, RefusedException.from(refused)));
                     }
                 });
         return answer;
     }
 
     private CompletionStage<Response> publish(String meetingId, byte[] body) {
-        if (gate.obstacle().isPresent()) {
-            return CompletableFuture.completedFuture(
-                    count("not-ready", unavailable("not-ready", gate.obstacle().get())));
+        Optional<String> obstacle = gate.obstacle();
+        if (obstacle.isPresent()) {
+            return CompletableFuture.completedFuture(count("not-ready", unavailable("not-ready", obstacle.get())));
         }
         try {
             List<MeetingEvent> events = reader.read(meetingId, body);
-            return CompletableFuture.allOf(events.stream()
-                            .map(event -> log.publish(event).toCompletableFuture())
-                            .toArray(CompletableFuture[]::new))
+            return publish(events)
                     .handle((done, failure) -> failure == null
                             ? count("event", recorded(meetingId, events.size()))
                             : count("event-lost", unavailable("kafka-unavailable", "Not all events are recorded.")));
@@ -135,6 +132,19 @@ public final class EventsResource {
             return CompletableFuture.completedFuture(
                     count("malformed", e.problem().toResponse()));
         }
+    }
+
+    private CompletableFuture<Void> publish(List<MeetingEvent> events) {
+        List<CompletableFuture<Void>> acknowledged = new ArrayList<>();
+        for (MeetingEvent event : events) {
+            CompletableFuture<Void> one = log.publish(event).toCompletableFuture();
+            acknowledged.add(one);
+            if (one.isCompletedExceptionally()) {
+                // Kafka is away: the others would each wait for it in turn
+                break;
+            }
+        }
+        return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
     }
 
     private static Response recorded(String meetingId, int events) {
