@@ -40,9 +40,11 @@ public final class AttentionPass {
         posed++;
         boolean adapt = posed > rules.learning().seconds();
         Optional<Pose> faced = calm.get().faced(second.pose().get(), adapt);
-        EyeVerdict eyes = eyes(second, faced.orElse(calm.get().now()), usualInterval);
-        if (adapt && faced.isPresent()) {
-            openness.filter(usual -> legibility.holds(second, faced.get())).ifPresent(usual -> usual.adapt(second));
+        // Turned elsewhere, lids and lashes look different from how they looked while their openness was learnt
+        boolean legible = faced.filter(pose -> legibility.holds(second, pose)).isPresent();
+        EyeVerdict eyes = legible ? eyes(second, usualInterval) : unknown();
+        if (adapt && legible) {
+            openness.ifPresent(usual -> usual.adapt(second));
         }
         return new Judgement(faced.isPresent() ? Facing.FACING : Facing.NOT_FACING, eyes);
     }
@@ -62,11 +64,11 @@ public final class AttentionPass {
                 calm.map(CalmPose::further).orElse(List.of()));
     }
 
-    private EyeVerdict eyes(FaceSecond second, Pose known, Duration usualInterval) {
-        boolean legible = openness.isPresent()
-                && usualInterval.compareTo(rules.lids().slowest()) <= 0
-                && legibility.holds(second, known);
-        return legible ? watch.watch(second.eyes(), openness.get().threshold()) : unknown();
+    private EyeVerdict eyes(FaceSecond second, Duration usualInterval) {
+        boolean often = usualInterval.compareTo(rules.lids().slowest()) <= 0;
+        return often && openness.isPresent()
+                ? watch.watch(second.eyes(), openness.get().threshold())
+                : unknown();
     }
 
     private EyeVerdict unknown() {

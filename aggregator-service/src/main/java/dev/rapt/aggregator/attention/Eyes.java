@@ -4,6 +4,6 @@ package dev.rapt.aggregator.attention;
 public enum Eyes {
     OPEN,
     CLOSED,
-    /** They can't be judged: looking down, smiling, turned too far, too few frames, or no baseline. */
+    /** They can't be judged: turned elsewhere or too far, looking down, smiling, too few frames, or no baseline. */
     UNKNOWN
 }

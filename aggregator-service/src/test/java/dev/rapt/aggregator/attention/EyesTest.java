@@ -70,16 +70,27 @@ class EyesTest {
     }
 
     @Test
-    void nobodyCanTellWhenLookingDownOrSmilingOrTurnedFar() {
+    void nobodyCanTellWhenLookingDownOrSmilingOrTurnedElsewhere() {
         Person person = calm().eyes(0, -14, 0, SHUT, SHUT)
                 .eyes(0, -14, 0, SHUT, SHUT)
                 .eyes(0, 0, .8, SHUT, SHUT)
                 .eyes(0, 0, .8, SHUT, SHUT)
                 .eyes(40, 0, 0, SHUT, SHUT)
                 .eyes(40, 0, 0, SHUT, SHUT)
+                .eyes(0, 25, 0, SHUT, SHUT)
+                .eyes(0, 25, 0, SHUT, SHUT)
                 .eyes(0, 0, 0, OPEN, OPEN);
 
-        assertThat(after(person)).isEqualTo("??????o");
+        assertThat(after(person)).isEqualTo("????????o");
+    }
+
+    @Test
+    void aCalmPoseFarFromTheCameraHidesThemAlways() {
+        // Given a camera so far to the side that one eye is hardly seen
+        Person person =
+                new Person().turned(60, 42, 0).eyes(42, 0, 0, SHUT, SHUT).eyes(42, 0, 0, SHUT, SHUT);
+
+        assertThat(person.eyes()).doesNotContain("o", "c");
     }
 
     @Test
