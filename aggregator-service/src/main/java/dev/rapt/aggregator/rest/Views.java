@@ -86,8 +86,8 @@ final class Views {
                     Optional<Double> facing,
             @Schema(
                             description =
-                                    "Seconds in which it could be told whether the eyes were closed: not looking down,"
-                                            + " not smiling, not turned far",
+                                    "Seconds in which it could be told whether the eyes were closed: facing,"
+                                            + " not looking down, not smiling",
                             examples = "9")
                     long eyesKnownSeconds,
             @Schema(
@@ -132,8 +132,8 @@ final class Views {
                     Optional<Double> facing,
             @Schema(
                             description =
-                                    "Seconds in which it could be told whether the eyes were closed: not looking down,"
-                                            + " not smiling, not turned far",
+                                    "Seconds in which it could be told whether the eyes were closed: facing,"
+                                            + " not looking down, not smiling",
                             examples = "52")
                     long eyesKnownSeconds,
             @Schema(

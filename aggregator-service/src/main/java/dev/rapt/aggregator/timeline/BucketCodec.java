@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A bucket as bytes, version 2: the version, the start in buckets since the epoch, the number of frames, their offsets
  * of two bytes each (high byte first), their eyes of one byte each, then the five slots (see {@link SumsCodec}). Numbers
- * are base-128 varints. About 400 bytes for ten frames. Version 1 had no eyes; it is read and no longer written.
+ * are base-128 varints. About 360 bytes for ten frames. Version 1 had no eyes; it is read and no longer written.
  */
 public final class BucketCodec {
 

@@ -29,7 +29,7 @@ export function attention(summary) {
         shown.map(({key, word, says}) => h('li', {title: says, 'data-attention': key},
             h('i', {class: `swatch attention-${key}`, 'aria-hidden': true}),
             `${word} `, h('data', {value: seconds[key]}, span(seconds[key])))),
-        h('li', {title: 'Only for longer than a blink, and only where it can be told: not looking down, smiling or turned far', 'data-attention': 'eyes'},
+        h('li', {title: 'Only for longer than a blink, and only where it can be told: facing, not looking down and not smiling', 'data-attention': 'eyes'},
             eyes(summary))),
     h('p', {class: 'attention-note'}, note(summary)),
   ];
