@@ -85,9 +85,8 @@ final class Views {
             @Schema(description = "facing / (facing + notFacing) seconds", examples = ".8", nullable = true)
                     Optional<Double> facing,
             @Schema(
-                            description =
-                                    "Seconds in which it could be told whether the eyes were closed: facing,"
-                                            + " not looking down, not smiling",
+                            description = "Seconds in which it could be told whether the eyes were closed: facing,"
+                                    + " not looking down, not smiling",
                             examples = "9")
                     long eyesKnownSeconds,
             @Schema(
@@ -131,9 +130,8 @@ final class Views {
             @Schema(description = "facing / (facing + notFacing) seconds", examples = "0.85", nullable = true)
                     Optional<Double> facing,
             @Schema(
-                            description =
-                                    "Seconds in which it could be told whether the eyes were closed: facing,"
-                                            + " not looking down, not smiling",
+                            description = "Seconds in which it could be told whether the eyes were closed: facing,"
+                                    + " not looking down, not smiling",
                             examples = "52")
                     long eyesKnownSeconds,
             @Schema(

@@ -252,6 +252,17 @@ class AggregatorIT {
                         .path("coverage")
                         .path("examples"))
                 .isNotEmpty();
+        JsonNode baseline =
+                api.path("components").path("schemas").path("Baseline").path("properties");
+        assertThat(baseline.path("state").path("enum").toString()).isEqualTo("[\"provisional\",\"learnt\"]");
+        assertThat(api.path("components")
+                        .path("schemas")
+                        .path("Summary")
+                        .path("properties")
+                        .path("facingSeconds")
+                        .path("examples")
+                        .toString())
+                .isEqualTo("[51]");
     }
 
     private void assertProblem(String path, int status, String reason) throws Exception {
