@@ -96,4 +96,29 @@ class ImportRulesTest {
                     "io.micrometer..",
                     "com.google.protobuf..",
                     "dev.rapt.contracts..");
+
+    @ArchTest
+    static final ArchRule botsProtocolsKnowNoEdges = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "dev.rapt.detector.ingest.bot.message..",
+                    "dev.rapt.detector.ingest.bot.attendee..",
+                    "dev.rapt.detector.ingest.bot.recall..",
+                    "dev.rapt.detector.ingest.bot.zoom..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "jakarta..",
+                    "io.quarkus..",
+                    "io.vertx..",
+                    "io.micrometer..",
+                    "com.google.protobuf..",
+                    "dev.rapt.contracts..");
+
+    @ArchTest
+    static final ArchRule botsPackagesDoNotTurnBack = SlicesRuleDefinition.slices()
+            .matching("dev.rapt.detector.ingest.(bot..)")
+            .should()
+            .beFreeOfCycles();
 }
