@@ -17,6 +17,7 @@ const participantPath = (meeting, id) => `${meetingPath(meeting)}/participants/$
 
 export const api = {
   meetings: signal => get('v1/meetings', signal).then(body => body.meetings ?? []),
+  meeting: (id, signal) => get(meetingPath(id), signal),
   participants: (meeting, signal) =>
     get(`${meetingPath(meeting)}/participants`, signal).then(body => body.participants ?? []),
   summary: (meeting, id, signal) => get(`${participantPath(meeting, id)}/summary`, signal),

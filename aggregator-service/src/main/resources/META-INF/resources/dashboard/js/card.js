@@ -5,6 +5,7 @@ import {read} from './buckets.js';
 import {h, setAttribute, setText} from './dom.js';
 import {doughnut} from './doughnut.js';
 import {Plot} from './plot.js';
+import {speaking, speakingTitle} from './speech.js';
 import {breakdownTable, timelineTable} from './tables.js';
 import {LABELS, PRESENCE, capital, count, dominance, name, percent, plural, span} from './words.js';
 
@@ -68,6 +69,7 @@ export class Card {
       ['Measured', span(summary?.measuredSeconds)],
       ['Away', span(summary?.awaySeconds)],
       ['Unmeasured', span(summary?.unmeasuredSeconds)],
+      ['Speaking', h('span', {class: 'speaking', title: speakingTitle(summary?.speaking)}, speaking(summary?.speaking))],
     ];
     this.#figures.replaceChildren(...figures.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value))));
   }

@@ -9,6 +9,7 @@ import {MeetingList, latestFirst} from './meetings.js';
 import {Liveness, banner, empty, trouble} from './notices.js';
 import {Poller, inTurn} from './poller.js';
 import {rangeOf} from './range.js';
+import {speaker} from './speech.js';
 import {clock, day, plural, zone} from './words.js';
 
 const AT_ONCE = 4;
@@ -64,7 +65,10 @@ async function cycle(signal) {
 }
 
 async function showMeeting(meeting, signal) {
-  const participants = await api.participants(meeting.id, signal);
+  const [participants, {activeSpeaker}] = await Promise.all([
+    api.participants(meeting.id, signal),
+    api.meeting(meeting.id, signal),
+  ]);
   participants.sort((a, b) => a.id.localeCompare(b.id, 'en', {numeric: true}));
   const last = Math.max(Date.parse(meeting.lastCapturedAt), ...participants.map(one => Date.parse(one.lastCapturedAt)));
   const range = rangeOf(choice.range, Date.parse(meeting.firstCapturedAt), last);
@@ -76,6 +80,7 @@ async function showMeeting(meeting, signal) {
   byId('meeting').hidden = false;
   liveness.show(meeting, last);
   showFacts(meeting, last);
+  setText(byId('meeting-speaker'), speaker(activeSpeaker));
   arrange(participants.map(({id}) => id));
   for (const participant of participants) {
     showCard(participant, last);

@@ -107,6 +107,18 @@ class DashboardBrowserIT {
     }
 
     @Test
+    void tellsInWordsWhoSpeaks() {
+        // When
+        DashboardCheck.whole(page, server.base(), SampleMeeting.ID);
+
+        // Then
+        assertThat(page.text("#meeting-speaker")).isEqualTo("Speaking: Anna B., since 14:30:40, as zoom-rtms says.");
+        assertThat(page.text(card(SampleMeeting.LEAVES) + " .speaking")).isEqualTo("25 %");
+        assertThat(page.text(card(SampleMeeting.CAMERA_OFF) + " .speaking")).isEqualTo("at most 50 %");
+        assertThat(page.text(card(SampleMeeting.NEVER_MEASURED) + " .speaking")).isEqualTo("not known");
+    }
+
+    @Test
     void tellsTheSameInTablesAndByKeyboard() {
         // Given
         DashboardCheck.whole(page, server.base(), SampleMeeting.ID);

@@ -111,6 +111,8 @@ final class DashboardServer implements AutoCloseable {
             send(exchange, 200, mood == Mood.EMPTY ? Map.of("meetings", new Object[0]) : SampleMeeting.meetings());
         } else if (!path[3].equals(SampleMeeting.ID)) {
             send(exchange, 404, Map.of("title", "Unknown meeting", "status", 404));
+        } else if (path.length == 4) {
+            send(exchange, 200, SampleMeeting.oneMeeting());
         } else if (path.length == 5) {
             send(exchange, 200, SampleMeeting.participants());
         } else if (path[6].equals("summary")) {

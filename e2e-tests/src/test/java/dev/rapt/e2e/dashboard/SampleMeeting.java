@@ -90,6 +90,7 @@ final class SampleMeeting {
         summary.put("expressions", measured == 0 ? null : expressions());
         summary.put("labels", measured == 0 ? null : labels());
         summary.put("dominant", measured == 0 ? null : "it-depends");
+        summary.put("speaking", speaking(participant));
         summary.putAll(attention(measured));
         summary.put("baseline", baseline(measured));
         return summary;
@@ -117,6 +118,26 @@ final class SampleMeeting {
         return baseline;
     }
 
+    static Map<String, Object> oneMeeting() {
+        Map<String, Object> meeting = new LinkedHashMap<>(meeting());
+        meeting.put(
+                "activeSpeaker",
+                Map.of(
+                        "state",
+                        "speaking",
+                        "participantId",
+                        LEAVES,
+                        "name",
+                        "Anna B.",
+                        "since",
+                        FIRST.plusSeconds(40).toString(),
+                        "source",
+                        "zoom-rtms",
+                        "upperBound",
+                        false));
+        return meeting;
+    }
+
     private static Map<String, Object> meeting() {
         Map<String, Object> meeting = new LinkedHashMap<>();
         meeting.put("id", ID);
@@ -125,6 +146,15 @@ final class SampleMeeting {
         meeting.put("firstCapturedAt", FIRST.toString());
         meeting.put("lastCapturedAt", LAST.toString());
         return meeting;
+    }
+
+    /** One as a bot that reports silence says, one as another, and of one nobody says anything. */
+    private static Map<String, Object> speaking(String participant) {
+        return switch (participant) {
+            case LEAVES -> Map.of("seconds", 15.2, "share", 0.2533, "source", "zoom-rtms", "upperBound", false);
+            case CAMERA_OFF -> Map.of("seconds", 30.0, "share", 0.5, "source", "recall", "upperBound", true);
+            default -> null;
+        };
     }
 
     private static int count(String participant, State state) {
