@@ -6,6 +6,8 @@ import dev.rapt.detector.AbsenceReason;
 import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.ingest.Frame;
 import dev.rapt.detector.ingest.ParticipantKey;
+import dev.rapt.detector.ingest.gallery.GalleryFrame;
+import dev.rapt.detector.ingest.gallery.GalleryOutcome;
 import dev.rapt.detector.live.draw.Scene;
 import dev.rapt.detector.meeting.MeetingEvent;
 import dev.rapt.detector.testing.Findings;
@@ -16,6 +18,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -210,6 +213,37 @@ class LivePicturesTest {
         assertThat(tiles("m").get(1).content()).isEqualTo(new Scene.Dark("no frames"));
         saw("m", "ada", CAPTURED + 30, new byte[10]);
         assertThat(tiles("m").get(0).content()).isInstanceOf(Scene.Shot.class);
+    }
+
+    @Test
+    void aCompositeIsShownAsAWholeWithItsPeoplesNamesLabelsAndSpeakers() {
+        // Given
+        byte[] picture = new byte[100];
+        pictures.saw(
+                new GalleryFrame("m", CAPTURED, CAPTURED, OptionalLong.empty(), "", Optional.empty(), picture),
+                List.of(
+                        new GalleryOutcome.Participant("p1", Findings.face()),
+                        new GalleryOutcome.Participant("p2", Findings.absent(AbsenceReason.NO_FACE)),
+                        new GalleryOutcome.Participant("p3", Findings.face())));
+
+        // When
+        score("m", "p1", CAPTURED, 3);
+        say("m", "p3", 1, new MeetingEvent.Joined("Cyd"));
+        say("m", "p3", 1, new MeetingEvent.SpeechOn(true));
+
+        // Then
+        assertThat(pictures.bytes()).isEqualTo(100);
+        assertThat(tiles("m")).singleElement().satisfies(tile -> {
+            assertThat(tile.name()).isEmpty();
+            Scene.Shot shot = (Scene.Shot) tile.content();
+            assertThat(shot.picture()).isSameAs(picture);
+            assertThat(shot.faces()).extracting(Scene.Face::name).containsExactly("p1", "Cyd");
+            assertThat(shot.faces()).extracting(Scene.Face::label).containsExactly("happy", "");
+            assertThat(shot.faces()).extracting(Scene.Face::speaking).containsExactly(false, true);
+        });
+        clock.advance(Duration.ofSeconds(11));
+        assertThat(pictures.meetings()).isEmpty();
+        assertThat(pictures.bytes()).isZero();
     }
 
     @Test
