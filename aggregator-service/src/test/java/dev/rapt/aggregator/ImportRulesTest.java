@@ -27,6 +27,14 @@ class ImportRulesTest {
             .resideOutsideOfPackages("dev.rapt.aggregator.attention..", "java..");
 
     @ArchTest
+    static final ArchRule THE_LOG_KNOWS_NOTHING_BUT_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..log..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("dev.rapt.aggregator.log..", "java..");
+
+    @ArchTest
     static final ArchRule GENERATED_TYPES_STOP_AT_THE_EDGE = noClasses()
             .that()
             .resideOutsideOfPackage("dev.rapt.aggregator.event..")

@@ -108,6 +108,7 @@ class ArchitectureTest {
                         "dev.rapt.detector.crop..",
                         "dev.rapt.classifier.model..",
                         "dev.rapt.aggregator.timeline..",
+                        "dev.rapt.aggregator.log..",
                         "dev.rapt.aggregator.attention..")
                 .should()
                 .dependOnClassesThat()

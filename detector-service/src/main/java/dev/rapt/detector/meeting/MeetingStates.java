@@ -49,7 +49,7 @@ public final class MeetingStates implements MeetingGate, StateListener {
     }
 
     /** Whoever keeps something of a meeting is told, once, when it must go; what was erased before is told too. */
-    public void onErasure(Consumer<String> listener) {
+    public synchronized void onErasure(Consumer<String> listener) {
         listeners.add(listener);
         erased.forEach(listener);
     }
@@ -106,8 +106,9 @@ public final class MeetingStates implements MeetingGate, StateListener {
                 : new UnpublishedException("The gallery's epoch could not be claimed in time.");
     }
 
+    // One at a time, so that nobody who comes to listen is told twice
     @Override
-    public void erased(String meetingId) {
+    public synchronized void erased(String meetingId) {
         if (erased.add(meetingId)) {
             listeners.forEach(listener -> listener.accept(meetingId));
         }
