@@ -6,6 +6,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** The aggregator's settings. Kafka's address is {@code kafka.bootstrap.servers}, the port {@code quarkus.http.port}. */
@@ -23,6 +24,9 @@ public interface AggregatorConfig {
 
     /** How attention is judged; docs/attention.md says why so. */
     Attention attention();
+
+    /** How labels are displayed; ADR 19 says why so. */
+    Display display();
 
     /** The services behind this one's port. */
     Gateway gateway();
@@ -104,6 +108,18 @@ public interface AggregatorConfig {
         /** When to ask again while the timelines aren't ready. */
         @WithDefault("2s")
         Duration retryAfter();
+    }
+
+    /** How labels are displayed: smoothed, with hysteresis, the model's probabilities corrected by priors. */
+    interface Display {
+        /**
+         * The share of each expression in the model's training: angry, disgust, fear, happy, sad, surprise, neutral.
+         * FER2013's by default.
+         */
+        Optional<List<Double>> trainingPrior();
+
+        /** The share of each expression where the model is used, in the same order. Mostly neutral by default. */
+        Optional<List<Double>> usePrior();
     }
 
     /** How attention is judged: against a person's own calm head pose and own usual eye openness. Angles in degrees. */

@@ -16,7 +16,12 @@ class ImportRulesTest {
             .resideInAPackage("..timeline..")
             .should()
             .dependOnClassesThat()
-            .resideOutsideOfPackages("dev.rapt.aggregator.timeline..", "dev.rapt.aggregator.attention..", "java..");
+            // The display is plain Java too; e2e-tests' ArchitectureTest holds it to that
+            .resideOutsideOfPackages(
+                    "dev.rapt.aggregator.timeline..",
+                    "dev.rapt.aggregator.attention..",
+                    "dev.rapt.display..",
+                    "java..");
 
     @ArchTest
     static final ArchRule THE_JUDGEMENT_KNOWS_NOTHING_BUT_JAVA = noClasses()

@@ -35,12 +35,13 @@ final class LiveTable implements AutoCloseable {
     private void run() {
         try {
             while (true) {
+                List<Counted> latest = watch.latest();
                 List<Breakdown> breakdowns = new ArrayList<>();
-                for (Counted counted : watch.latest()) {
+                for (Counted counted : latest) {
                     client.summary(counted.id()).ifPresent(breakdowns::add);
                 }
                 if (!breakdowns.isEmpty()) {
-                    terminal.show(lines(breakdowns));
+                    terminal.show(lines(breakdowns, latest));
                 }
                 Thread.sleep((terminal.isLive() ? DRAWN : PRINTED).toMillis());
             }
@@ -49,7 +50,7 @@ final class LiveTable implements AutoCloseable {
         }
     }
 
-    static List<String> lines(List<Breakdown> breakdowns) {
+    static List<String> lines(List<Breakdown> breakdowns, List<Counted> latest) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add(String.format(ROW, "participant", "frames", "expression", "presence"));
@@ -58,12 +59,20 @@ final class LiveTable implements AutoCloseable {
                     ROW,
                     breakdown.participantId(),
                     breakdown.frames(),
-                    breakdown.dominant() == null ? "-" : breakdown.dominant(),
+                    displayed(breakdown.participantId(), latest),
                     breakdown.presence() == null
                             ? "-"
                             : String.format(Locale.ROOT, "%.0f %%", 100 * breakdown.presence())));
         }
         return lines;
+    }
+
+    private static String displayed(String participantId, List<Counted> latest) {
+        return latest.stream()
+                .filter(counted -> counted.id().equals(participantId) && counted.displayed() != null)
+                .map(Counted::displayed)
+                .findFirst()
+                .orElse("-");
     }
 
     @Override

@@ -98,7 +98,7 @@ public final class ExpressionSmoother {
         } else if (atMillis - movedAt > movementMillis) {
             moving = false;
         }
-        double alpha = 1 - Math.exp(-(atMillis - at) / timeConstantMillis);
+        double alpha = 1 - StrictMath.exp(-(atMillis - at) / timeConstantMillis);
         for (int i = 0; i < smoothed.length; i++) {
             smoothed[i] += alpha * (corrected[i] - smoothed[i]);
         }

@@ -44,7 +44,7 @@ public final class FacingSmoother {
             share = measured;
             facing = share >= .5;
         } else if (atMillis > at) {
-            share += (1 - Math.exp(-(atMillis - at) / timeConstantMillis)) * (measured - share);
+            share += (1 - StrictMath.exp(-(atMillis - at) / timeConstantMillis)) * (measured - share);
             facing = facing ? share > settings.falls() : share >= settings.rises();
         } else {
             return facing;

@@ -1,6 +1,14 @@
 package dev.rapt.aggregator.query;
 
+import dev.rapt.aggregator.timeline.Label;
 import dev.rapt.aggregator.timeline.Participation;
+import java.util.Optional;
 
-/** A participant of a meeting and the id. */
-public record ParticipantEntry(String id, Participation participation) {}
+/**
+ * A participant of a meeting.
+ *
+ * @param id the participant's id
+ * @param participation what the frames come to
+ * @param displayed the label that is displayed after the last frame, by the last minute; empty when that shows none
+ */
+public record ParticipantEntry(String id, Participation participation, Optional<Label> displayed) {}

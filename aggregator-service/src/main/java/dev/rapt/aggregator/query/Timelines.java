@@ -3,6 +3,8 @@ package dev.rapt.aggregator.query;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.attention.AttentionRules;
 import dev.rapt.aggregator.timeline.Bucket;
+import dev.rapt.aggregator.timeline.Label;
+import dev.rapt.aggregator.timeline.LabelWatch;
 import dev.rapt.aggregator.timeline.Participation;
 import dev.rapt.aggregator.timeline.PersonScan;
 import dev.rapt.aggregator.timeline.Timeline;
@@ -12,7 +14,9 @@ import dev.rapt.aggregator.timeline.Window;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
+import dev.rapt.display.DisplaySettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -32,10 +36,12 @@ public class Timelines {
 
     private final Stores stores;
     private final AttentionRules rules;
+    private final DisplaySettings display;
 
     Timelines(TimelineStreams streams, AggregatorConfig config) {
         this.stores = new Stores(streams);
         this.rules = AttentionSettings.rules(config.attention());
+        this.display = DisplayRules.of(config.display());
     }
 
     /** All meetings, in order of their ids. */
@@ -67,8 +73,8 @@ public class Timelines {
             List<ParticipantEntry> participants = new ArrayList<>();
             try (KeyValueIterator<Bytes, byte[]> range = store(TimelineTopology.PARTICIPANTS)
                     .range(StoreKeys.participantsFrom(meetingId), StoreKeys.participantsTo(meetingId))) {
-                range.forEachRemaining(next -> participants.add(new ParticipantEntry(
-                        StoreKeys.participantId(next.key), TotalsCodec.participation(next.value))));
+                range.forEachRemaining(next -> participants.add(
+                        entry(meetingId, StoreKeys.participantId(next.key), TotalsCodec.participation(next.value))));
             }
             return participants.isEmpty() ? Optional.empty() : Optional.of(participants);
         });
@@ -76,8 +82,8 @@ public class Timelines {
 
     /** One participant. */
     public Lookup<ParticipantEntry> participant(String meetingId, String participantId) {
-        return stores.ofMeeting(meetingId, () -> participation(meetingId, participantId)
-                .map(p -> new ParticipantEntry(participantId, p)));
+        return stores.ofMeeting(
+                meetingId, () -> participation(meetingId, participantId).map(p -> entry(meetingId, participantId, p)));
     }
 
     /** A participant's whole time in the meeting. */
@@ -89,13 +95,24 @@ public class Timelines {
                                 participation.firstCapturedAt(),
                                 participation.lastCapturedAt(),
                                 rules,
+                                display,
                                 source(meetingId, participantId, participation)))));
     }
 
     /** The steps of a window. */
     public Lookup<Timeline> timeline(String meetingId, String participantId, Window window) {
         return stores.ofMeeting(meetingId, () -> participation(meetingId, participantId)
-                .map(participation -> Timeline.of(window, rules, source(meetingId, participantId, participation))));
+                .map(participation ->
+                        Timeline.of(window, rules, display, source(meetingId, participantId, participation))));
+    }
+
+    private ParticipantEntry entry(String meetingId, String participantId, Participation participation) {
+        Instant last = participation.lastCapturedAt();
+        Instant earliest = last.minus(LabelWatch.LATEST);
+        Instant from = earliest.isBefore(participation.firstCapturedAt()) ? participation.firstCapturedAt() : earliest;
+        Optional<Label> displayed =
+                source(meetingId, participantId, from, last).read(buckets -> LabelWatch.latest(display, buckets));
+        return new ParticipantEntry(participantId, participation, displayed);
     }
 
     private Optional<Participation> participation(String meetingId, String participantId) {
@@ -106,8 +123,12 @@ public class Timelines {
 
     /** All of a participant's buckets. */
     private PersonScan.Source source(String meetingId, String participantId, Participation participation) {
-        Bytes first = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(participation.firstCapturedAt()));
-        Bytes last = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(participation.lastCapturedAt()));
+        return source(meetingId, participantId, participation.firstCapturedAt(), participation.lastCapturedAt());
+    }
+
+    private PersonScan.Source source(String meetingId, String participantId, Instant from, Instant to) {
+        Bytes first = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(from));
+        Bytes last = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(to));
         return new PersonScan.Source() {
             @Override
             public <T> T read(Function<Iterator<Bucket>, T> reader) {

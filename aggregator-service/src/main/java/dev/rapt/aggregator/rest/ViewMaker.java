@@ -8,6 +8,7 @@ import dev.rapt.aggregator.query.MeetingEntry;
 import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.query.ParticipantSummary;
 import dev.rapt.aggregator.timeline.AttentionSeconds;
+import dev.rapt.aggregator.timeline.DisplayedSeconds;
 import dev.rapt.aggregator.timeline.Expression;
 import dev.rapt.aggregator.timeline.Figure;
 import dev.rapt.aggregator.timeline.Label;
@@ -17,6 +18,7 @@ import dev.rapt.aggregator.timeline.Span;
 import dev.rapt.aggregator.timeline.Tally;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Makes answers of what was found: here, and only here, exact integers become shares and means. */
 final class ViewMaker {
@@ -52,6 +54,7 @@ final class ViewMaker {
                 participation.firstCapturedAt(),
                 participation.lastCapturedAt(),
                 dominant(tally),
+                entry.displayed().map(Label::text),
                 attendance.name(),
                 SpeechViews.Attended.of(attendance));
     }
@@ -75,6 +78,8 @@ final class ViewMaker {
                 scored(tally, ViewMaker::expressions),
                 scored(tally, ViewMaker::labels),
                 dominant(tally),
+                span.displayed().last().map(Label::text),
+                displayedShares(span.displayed()),
                 measured(tally, t -> t.mean(Figure.CONFIDENCE)),
                 measured(tally, t -> t.mean(Figure.MOUTH_OPENNESS)),
                 measured(tally, t -> t.mean(Figure.EYE_OPENNESS)),
@@ -112,6 +117,7 @@ final class ViewMaker {
                 scored(tally, ViewMaker::expressions),
                 scored(tally, ViewMaker::labels),
                 dominant(tally),
+                displayedShares(summary.time().displayed()),
                 AttentionViewMaker.facing(attention, AttentionSeconds::facing),
                 AttentionViewMaker.facing(attention, AttentionSeconds::notFacing),
                 AttentionViewMaker.facing(attention, AttentionSeconds::facingShare),
@@ -147,15 +153,23 @@ final class ViewMaker {
                 tally.mean(Expression.NEUTRAL));
     }
 
+    private static Optional<Views.Labels> displayedShares(DisplayedSeconds displayed) {
+        return displayed.all() == 0 ? Optional.empty() : Optional.of(labels(displayed::share));
+    }
+
     private static Views.Labels labels(Tally tally) {
+        return labels(tally::share);
+    }
+
+    private static Views.Labels labels(ToDoubleFunction<Label> share) {
         return new Views.Labels(
-                tally.share(Label.ANGRY),
-                tally.share(Label.DISGUST),
-                tally.share(Label.FEAR),
-                tally.share(Label.HAPPY),
-                tally.share(Label.SAD),
-                tally.share(Label.SURPRISE),
-                tally.share(Label.NEUTRAL),
-                tally.share(Label.IT_DEPENDS));
+                share.applyAsDouble(Label.ANGRY),
+                share.applyAsDouble(Label.DISGUST),
+                share.applyAsDouble(Label.FEAR),
+                share.applyAsDouble(Label.HAPPY),
+                share.applyAsDouble(Label.SAD),
+                share.applyAsDouble(Label.SURPRISE),
+                share.applyAsDouble(Label.NEUTRAL),
+                share.applyAsDouble(Label.IT_DEPENDS));
     }
 }

@@ -41,8 +41,14 @@ final class Views {
             @Schema(description = "Frames without one, whatever the reason", examples = "2") long absentFrames,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z") Instant lastCapturedAt,
-            @Schema(description = "The label displayed longest", examples = "neutral", nullable = true)
+            @Schema(description = "The frames' own label that was most frequent", examples = "neutral", nullable = true)
                     Optional<String> dominant,
+            @Schema(
+                            description = "The label displayed after the last frame, by the last minute; null when that"
+                                    + " shows no expression",
+                            examples = "neutral",
+                            nullable = true)
+                    Optional<String> displayed,
             @Schema(description = "As the meeting shows it", examples = "Ada", nullable = true) Optional<String> name,
             @JsonUnwrapped SpeechViews.Attended attendance) {}
 
@@ -72,6 +78,13 @@ final class Views {
             @Schema(nullable = true) Optional<Expressions> expressions,
             @Schema(nullable = true) Optional<Labels> labels,
             @Schema(examples = "neutral", nullable = true) Optional<String> dominant,
+            @Schema(
+                            description = "The label displayed last in this step: smoothed, and steady on a calm face",
+                            examples = "neutral",
+                            nullable = true)
+                    Optional<String> displayed,
+            @Schema(description = "The share of the seconds with a label in which each was displayed", nullable = true)
+                    Optional<Labels> displayedShares,
             @Schema(examples = "0.98", nullable = true) Optional<Double> confidence,
             @Schema(examples = "0.08", nullable = true) Optional<Double> mouthOpenness,
             @Schema(examples = "0.29", nullable = true) Optional<Double> eyeOpenness,
@@ -120,6 +133,8 @@ final class Views {
             @Schema(nullable = true) Optional<Expressions> expressions,
             @Schema(nullable = true) Optional<Labels> labels,
             @Schema(examples = "neutral", nullable = true) Optional<String> dominant,
+            @Schema(description = "The share of the seconds with a label in which each was displayed", nullable = true)
+                    Optional<Labels> displayedShares,
             @Schema(
                             description = "Seconds turned within the person's own calm head pose; null without a pose",
                             examples = "51",
@@ -157,7 +172,7 @@ final class Views {
             @Schema(examples = "0.1") double surprise,
             @Schema(examples = "0.6") double neutral) {}
 
-    @Schema(name = "Labels", description = "The share of the measured seconds in which each label was displayed")
+    @Schema(name = "Labels", description = "Shares of the eight labels, of one second or more")
     record Labels(
             @Schema(examples = "0") double angry,
             @Schema(examples = "0") double disgust,

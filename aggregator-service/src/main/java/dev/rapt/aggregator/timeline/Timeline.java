@@ -2,11 +2,13 @@ package dev.rapt.aggregator.timeline;
 
 import dev.rapt.aggregator.attention.AttentionRules;
 import dev.rapt.aggregator.attention.Baseline;
+import dev.rapt.display.DisplaySettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The steps of a window of one participant.
@@ -20,9 +22,14 @@ public record Timeline(List<Span> spans, Baseline baseline) {
         Objects.requireNonNull(baseline, "baseline");
     }
 
-    /** Cuts a person's time into the steps of a window, in one pass over all of the person's buckets. */
+    /** Cuts a person's time into the steps of a window, with the display's usual settings. */
     public static Timeline of(Window window, AttentionRules rules, PersonScan.Source source) {
-        Cutter cutter = new Cutter(window);
+        return of(window, rules, DisplaySettings.DEFAULT, source);
+    }
+
+    /** Cuts a person's time into the steps of a window, in one pass over all of the person's buckets. */
+    public static Timeline of(Window window, AttentionRules rules, DisplaySettings display, PersonScan.Source source) {
+        Cutter cutter = new Cutter(window, display);
         Baseline baseline = PersonScan.scan(rules, source, cutter);
         return new Timeline(cutter.spans(), baseline);
     }
@@ -32,13 +39,18 @@ public record Timeline(List<Span> spans, Baseline baseline) {
         private final long[][] tallies;
         private final Seconds[] seconds;
         private final AttentionSeconds[] attention;
+        private final DisplayedSeconds[] displayed;
+        private final LabelWatch labels;
 
-        Cutter(Window window) {
+        Cutter(Window window, DisplaySettings display) {
             this.window = window;
             int steps = Math.toIntExact(window.steps());
             this.tallies = new long[steps][];
             this.seconds = new Seconds[steps];
             this.attention = new AttentionSeconds[steps];
+            this.displayed = new DisplayedSeconds[steps];
+            this.labels = new LabelWatch(display);
+            Arrays.fill(displayed, DisplayedSeconds.NONE);
             Arrays.fill(seconds, Seconds.NONE);
             Arrays.fill(attention, AttentionSeconds.NONE);
         }
@@ -57,11 +69,14 @@ public record Timeline(List<Span> spans, Baseline baseline) {
 
         @Override
         public void second(Second second) {
+            // Also before the window, because what is displayed depends on it
+            Optional<Label> label = labels.second(second);
             long place = stepOf(Instant.ofEpochSecond(second.epochSecond()));
             if (isInside(place)) {
                 int step = (int) place;
                 seconds[step] = seconds[step].plus(second.state());
                 attention[step] = attention[step].plus(second);
+                displayed[step] = label.map(displayed[step]::plus).orElse(displayed[step]);
             }
         }
 
@@ -83,7 +98,7 @@ public record Timeline(List<Span> spans, Baseline baseline) {
                 Tally tally = tallies[step] == null ? Tally.ZERO : new Tally(Sums.owning(tallies[step]));
                 // Before the first bucket and long after the last no second is told: nothing is known of them
                 Seconds whole = seconds[step].upTo(window.resolution().length().toSeconds());
-                spans.add(new Span(start, end, tally, whole, attention[step]));
+                spans.add(new Span(start, end, tally, whole, attention[step], displayed[step]));
                 start = end;
             }
             return spans;

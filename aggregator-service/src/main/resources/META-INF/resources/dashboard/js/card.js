@@ -7,7 +7,7 @@ import {doughnut} from './doughnut.js';
 import {Plot} from './plot.js';
 import {speaking, speakingTitle} from './speech.js';
 import {breakdownTable, timelineTable} from './tables.js';
-import {LABELS, PRESENCE, capital, count, dominance, name, percent, plural, span} from './words.js';
+import {LABELS, PRESENCE, capital, count, displayedShares, dominance, name, percent, plural, span} from './words.js';
 
 /** Behind the meeting's latest frame by more than this, a participant's picture is no longer coming in. */
 const SILENT_MS = 10_000;
@@ -63,8 +63,8 @@ export class Card {
   #showFigures(participant, summary, latest) {
     const seen = summary ?? participant;
     const figures = [
-      ['Lately', shown(latest?.dominant, 'lately')],
-      ['Overall', shown(summary?.dominant, 'overall')],
+      ['Lately', shown(latest?.displayed ?? latest?.dominant, 'lately')],
+      ['Overall', shown(longest(displayedShares(summary)) ?? summary?.dominant, 'overall')],
       ['Frames', h('data', {value: seen.frames, class: 'frames'}, count(seen.frames))],
       ['Measured', span(summary?.measuredSeconds)],
       ['Away', span(summary?.awaySeconds)],
@@ -75,8 +75,8 @@ export class Card {
   }
 
   #showBreakdown(summary) {
-    const labels = summary?.labels ?? null;
-    const first = labels ? LABELS.reduce((best, label) => labels[label] > labels[best] ? label : best) : null;
+    const labels = displayedShares(summary);
+    const first = longest(labels);
     this.#ring.replaceChildren(doughnut(labels, first
         ? {word: percent(labels[first]), note: name(first)}
         : {word: '–', note: 'not measured yet'}));
@@ -85,7 +85,7 @@ export class Card {
           h('i', {class: 'swatch', 'aria-hidden': true}),
           h('span', {}, capital(name(label))),
           h('data', {value: labels[label] ?? 0}, percent(labels[label])))));
-    setAttribute(this.#shares, 'title', summary ? `Share of ${plural(summary.measuredSeconds ?? 0, 'measured second')} in which each label was displayed` : '');
+    setAttribute(this.#shares, 'title', summary ? `Share of ${plural(summary.measuredSeconds ?? 0, 'measured second')} in which each label was displayed, smoothed over time` : '');
   }
 
   #toggleTables() {
@@ -106,7 +106,10 @@ export class Card {
 /** The last bucket in which a frame arrived at all. */
 const latestOf = buckets => buckets.findLast(bucket => (bucket.frames ?? 0) > 0);
 
-/** A dominant expression as a word, with what it is worth in its title. */
+/** The label with the largest share; null when there are none. */
+const longest = shares => shares ? LABELS.reduce((best, label) => shares[label] > shares[best] ? label : best) : null;
+
+/** A displayed label as a word, with what it is worth in its title. */
 const shown = (label, when) => h('span', {
   class: `dominant dominant-${when}`,
   title: label ? `Estimate of visible expression: ${dominance(label)}` : 'Nothing measured',

@@ -1,7 +1,7 @@
 /** The same data as tables: for screen readers, for copying, and for whoever prefers figures. */
 
 import {h} from './dom.js';
-import {EXPRESSIONS, LABELS, PRESENCE, capital, clock, name, percent} from './words.js';
+import {EXPRESSIONS, LABELS, PRESENCE, capital, clock, displayedShares, name, percent} from './words.js';
 
 const number = (value, digits) => value === null || value === undefined ? '–' : value.toFixed(digits);
 
@@ -11,7 +11,7 @@ const share = value => value === null || value === undefined
 
 export function breakdownTable(who, summary) {
   return table(`Breakdown of ${who} over the whole meeting`, ['Expression', 'Share of seconds displayed', 'Mean probability'],
-      LABELS.map(label => [capital(name(label)), share(summary?.labels?.[label]), share(summary?.expressions?.[label])]));
+      LABELS.map(label => [capital(name(label)), share(displayedShares(summary)?.[label]), share(summary?.expressions?.[label])]));
 }
 
 /** Newest first: what a listener waits for is at the top. */
@@ -29,7 +29,7 @@ export function timelineTable(who, buckets) {
         number(bucket.facingSeconds, 0),
         number(bucket.notFacingSeconds, 0),
         number(bucket.eyesClosedSeconds, 0),
-        bucket.dominant ? name(bucket.dominant) : '–',
+        bucket.displayed ?? bucket.dominant ? name(bucket.displayed ?? bucket.dominant) : '–',
         ...EXPRESSIONS.map(expression => share(bucket.expressions?.[expression])),
       ]));
 }

@@ -6,6 +6,9 @@ export const EXPRESSIONS = ['neutral', 'happy', 'surprise', 'sad', 'fear', 'disg
 /** What is displayed for a frame: an expression, or none because none was clearly ahead. */
 export const LABELS = [...EXPRESSIONS, 'it-depends'];
 
+/** For how long each label was displayed; the frames' own labels where an older aggregator says no more. */
+export const displayedShares = summary => summary?.displayedShares ?? summary?.labels ?? null;
+
 const NAMES = {'it-depends': 'it depends'};
 
 export const name = label => NAMES[label] ?? label;

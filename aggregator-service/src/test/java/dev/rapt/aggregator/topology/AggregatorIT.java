@@ -100,6 +100,7 @@ class AggregatorIT {
         assertThat(people.get(0).path("dominant").asText()).isEqualTo("happy");
         assertThat(people.get(0).path("firstCapturedAt").asText()).isEqualTo("2026-01-05T10:00:00.120Z");
         assertThat(people.get(1).path("dominant").isNull()).isTrue();
+        assertThat(people.get(1).path("displayed").isNull()).isTrue();
 
         // Then the timeline
         JsonNode timeline = json("v1/meetings/" + meeting + "/participants/ada/timeline"
@@ -116,6 +117,8 @@ class AggregatorIT {
         assertThat(happy.path("expressions").path("happy").asDouble()).isEqualTo(.4);
         assertThat(happy.path("labels").path("happy").asDouble()).isEqualTo(1);
         assertThat(happy.path("labels").path("it-depends").asDouble()).isZero();
+        assertThat(happy.path("displayed").asText()).isEqualTo("happy");
+        assertThat(happy.path("displayedShares").path("happy").asDouble()).isEqualTo(1);
         assertThat(happy.path("mouthOpenness").asDouble()).isEqualTo(.25);
         assertThat(happy.path("facingSeconds").asInt()).isEqualTo(10);
         assertThat(happy.path("notFacingSeconds").asInt()).isZero();
@@ -129,6 +132,8 @@ class AggregatorIT {
         assertThat(away.path("awaySeconds").asInt()).isEqualTo(10);
         assertThat(away.path("expressions").isNull()).isTrue();
         assertThat(away.path("dominant").isNull()).isTrue();
+        assertThat(away.path("displayed").isNull()).isTrue();
+        assertThat(away.path("displayedShares").isNull()).isTrue();
         assertThat(away.path("facingSeconds").isNull()).isTrue();
         assertThat(away.path("eyesClosedSeconds").isNull()).isTrue();
         assertThat(away.path("pose").isNull()).isTrue();

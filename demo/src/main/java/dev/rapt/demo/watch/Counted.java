@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param id the participant
  * @param frames frames counted
  * @param lastCapturedAt when the last of them was taken
+ * @param displayed the label displayed after it; null when there is none
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record Counted(String id, long frames, Instant lastCapturedAt) {}
+public record Counted(String id, long frames, Instant lastCapturedAt, String displayed) {}

@@ -89,6 +89,7 @@ final class SampleMeeting {
         summary.put("presence", measured / (double) BUCKETS);
         summary.put("expressions", measured == 0 ? null : expressions());
         summary.put("labels", measured == 0 ? null : labels());
+        summary.put("displayedShares", measured == 0 ? null : labels());
         summary.put("dominant", measured == 0 ? null : "it-depends");
         summary.put("speaking", speaking(participant));
         summary.putAll(attention(measured));
@@ -190,6 +191,8 @@ final class SampleMeeting {
         bucket.put("expressions", measured ? expressions() : null);
         bucket.put("labels", measured ? labels() : null);
         bucket.put("dominant", measured ? "happy" : null);
+        bucket.put("displayed", measured ? "happy" : null);
+        bucket.put("displayedShares", measured ? labels() : null);
         bucket.put("confidence", measured ? 0.97 : null);
         bucket.put("mouthOpenness", measured ? 0.1 : null);
         bucket.put("eyeOpenness", measured ? 0.3 : null);
