@@ -55,7 +55,7 @@ final class MouthMovement {
         List<Double> openness = new ArrayList<>();
         try (FramePipeline pipeline = FramePipeline.open(VisionSettings.defaults())) {
             List<FaceTrack> last = new ArrayList<>();
-            Tiles.play(clip, FRAMES_PER_SECOND, (picture, at) -> {
+            Tiles.play(clip, FRAMES_PER_SECOND, Integer.MAX_VALUE, (picture, at) -> {
                 FrameReading reading =
                         read(pipeline, Tiles.jpeg(picture), at, last.stream().findFirst());
                 last.clear();

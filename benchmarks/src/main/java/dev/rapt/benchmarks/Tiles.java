@@ -25,15 +25,15 @@ final class Tiles {
         void see(BufferedImage picture, long atMillis) throws IOException;
     }
 
-    /** Shows the first frame at or after each multiple of the interval that the rate means. */
-    static void play(String clip, double framesPerSecond, Viewer viewer) throws IOException {
+    /** Shows the first frame at or after each multiple of the interval that the rate means, at most so many. */
+    static void play(String clip, double framesPerSecond, int most, Viewer viewer) throws IOException {
         try (FFmpegFrameGrabber grabber = new FFmpegFrameGrabber(new ByteArrayInputStream(SampleMedia.clip(clip)));
                 Java2DFrameConverter converter = new Java2DFrameConverter()) {
             avutil.av_log_set_level(avutil.AV_LOG_ERROR);
             grabber.start();
             int shown = 0;
             Frame frame;
-            while ((frame = grabber.grabImage()) != null) {
+            while (shown < most && (frame = grabber.grabImage()) != null) {
                 if (grabber.getTimestamp() >= shown * 1e6 / framesPerSecond) {
                     viewer.see(converter.convert(frame), grabber.getTimestamp() / 1000);
                     shown++;
@@ -45,11 +45,7 @@ final class Tiles {
     /** The clip's first frames at a rate, as tiles of that size. */
     static List<byte[]> of(String clip, double framesPerSecond, int count, int width, int height) throws IOException {
         List<byte[]> tiles = new ArrayList<>();
-        play(clip, framesPerSecond, (picture, at) -> {
-            if (tiles.size() < count) {
-                tiles.add(jpeg(tile(picture, width, height)));
-            }
-        });
+        play(clip, framesPerSecond, count, (picture, at) -> tiles.add(jpeg(tile(picture, width, height))));
         return tiles;
     }
 

@@ -138,8 +138,8 @@ public interface DetectorConfig {
 
     interface Vision {
         /**
-         * What runs the face models: {@code tflite} or {@code opencv}. Both find the same; TensorFlow Lite takes half
-         * the time. The detector isn't ready when what is set here doesn't load.
+         * What runs the face models: {@code tflite} or {@code opencv}. Both find the same; TensorFlow Lite is the faster. The
+         * detector isn't ready when what is set here doesn't load.
          */
         @WithDefault("tflite")
         FaceRuntime runtime();
