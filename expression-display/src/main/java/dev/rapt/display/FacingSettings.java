@@ -12,9 +12,9 @@ import java.time.Duration;
  */
 public record FacingSettings(Duration timeConstant, Duration gap, double rises, double falls) {
 
-    /** One odd frame at 2 frames a second changes nothing, two in a row do. */
+    /** A second of looking elsewhere changes nothing, two do; whether they come as frames or as means of seconds. */
     public static final FacingSettings DEFAULT =
-            new FacingSettings(Duration.ofMillis(700), Duration.ofSeconds(5), .65, .35);
+            new FacingSettings(Duration.ofMillis(1_500), Duration.ofSeconds(5), .65, .35);
 
     /** Refuses times below a millisecond and shares that aren't {@code 0 < falls < rises < 1}. */
     public FacingSettings {

@@ -10,17 +10,30 @@ import org.junit.jupiter.api.Test;
 class FacingSmootherTest {
 
     @Test
-    void oneOddFrameChangesNothingAndTwoDo() {
-        // When somebody faces the screen, with one frame and then two of looking away, at 2 frames a second
+    void aSecondElsewhereChangesNothingAndTwoDo() {
+        // When somebody faces the screen, with one second and then two of looking away, at 2 frames a second
         FacingSmoother smoother = new FacingSmoother();
         List<Boolean> shown = new ArrayList<>();
-        double[] measured = {1, 1, 0, 1, 1, 0, 0, 0, 1, 1, 1};
+        double[] measured = {1, 1, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1};
         for (int i = 0; i < measured.length; i++) {
             shown.add(smoother.next(500L * i, measured[i]));
         }
 
         // Then
-        assertThat(shown).containsExactly(true, true, true, true, true, true, false, false, false, true, true);
+        assertThat(shown.subList(0, 11)).containsOnly(true);
+        assertThat(shown.subList(11, 16)).containsOnly(false);
+        assertThat(shown.subList(16, 18)).containsOnly(true);
+    }
+
+    @Test
+    void theSameHoldsOfSeconds() {
+        FacingSmoother smoother = new FacingSmoother();
+        List<Boolean> shown = new ArrayList<>();
+        double[] measured = {1, 1, 0, 1, 1, 0, 0, 1, 1};
+        for (int i = 0; i < measured.length; i++) {
+            shown.add(smoother.next(1000L * i, measured[i]));
+        }
+        assertThat(shown).containsExactly(true, true, true, true, true, true, false, false, true);
     }
 
     @Test

@@ -80,6 +80,7 @@ final class ViewMaker {
                 dominant(tally),
                 span.displayed().last().map(Label::text),
                 displayedShares(span.displayed()),
+                span.displayed().facing(),
                 measured(tally, t -> t.mean(Figure.CONFIDENCE)),
                 measured(tally, t -> t.mean(Figure.MOUTH_OPENNESS)),
                 measured(tally, t -> t.mean(Figure.EYE_OPENNESS)),

@@ -85,6 +85,13 @@ final class Views {
                     Optional<String> displayed,
             @Schema(description = "The share of the seconds with a label in which each was displayed", nullable = true)
                     Optional<Labels> displayedShares,
+            @Schema(
+                            description =
+                                    "Whether the person was displayed as facing last in this step: smoothed, so that a"
+                                            + " glance doesn't flip it; null without a pose",
+                            examples = "true",
+                            nullable = true)
+                    Optional<Boolean> displayedFacing,
             @Schema(examples = "0.98", nullable = true) Optional<Double> confidence,
             @Schema(examples = "0.08", nullable = true) Optional<Double> mouthOpenness,
             @Schema(examples = "0.29", nullable = true) Optional<Double> eyeOpenness,

@@ -41,6 +41,7 @@ public record Timeline(List<Span> spans, Baseline baseline) {
         private final AttentionSeconds[] attention;
         private final DisplayedSeconds[] displayed;
         private final LabelWatch labels;
+        private final FacingWatch facing = new FacingWatch();
 
         Cutter(Window window, DisplaySettings display) {
             this.window = window;
@@ -71,12 +72,14 @@ public record Timeline(List<Span> spans, Baseline baseline) {
         public void second(Second second) {
             // Also before the window, because what is displayed depends on it
             Optional<Label> label = labels.second(second);
+            Optional<Boolean> shownFacing = facing.second(second);
             long place = stepOf(Instant.ofEpochSecond(second.epochSecond()));
             if (isInside(place)) {
                 int step = (int) place;
                 seconds[step] = seconds[step].plus(second.state());
                 attention[step] = attention[step].plus(second);
                 displayed[step] = label.map(displayed[step]::plus).orElse(displayed[step]);
+                displayed[step] = shownFacing.map(displayed[step]::plusFacing).orElse(displayed[step]);
             }
         }
 
