@@ -36,7 +36,7 @@ final class CompositeFrame implements Composite {
     public FrameReading read(Tile tile, Instant capturedAt, Optional<FaceTrack> last) {
         FrameReading reading = look((worker, whole) -> {
             try (DecodedFrame part = whole.part(tile.x(), tile.y(), tile.width(), tile.height())) {
-                return worker.read(part, capturedAt, last);
+                return worker.readTile(part, capturedAt, last);
             }
         });
         FrameFindings findings = reading.findings();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** One set of models and what it makes of decoded frames, one after another. */
@@ -24,7 +25,21 @@ final class FrameWorker implements AutoCloseable {
         examiner = new FaceExaminer(settings);
     }
 
+    /** Reads a participant's own frame. */
     FrameReading read(DecodedFrame frame, Instant capturedAt, Optional<FaceTrack> last) {
+        return read(frame, capturedAt, last, finder::inFrame);
+    }
+
+    /** Reads a participant's tile of a composite. */
+    FrameReading readTile(DecodedFrame tile, Instant capturedAt, Optional<FaceTrack> last) {
+        return read(tile, capturedAt, last, finder::inTile);
+    }
+
+    private FrameReading read(
+            DecodedFrame frame,
+            Instant capturedAt,
+            Optional<FaceTrack> last,
+            Function<DecodedFrame, List<FaceSighting>> fullPass) {
         Optional<FaceSighting> tracked = last.flatMap(track -> finder.track(frame, capturedAt, track));
         if (tracked.isPresent()) {
             List<SeenFace> faces = seen(frame, List.of(tracked.get()));
@@ -33,7 +48,7 @@ final class FrameWorker implements AutoCloseable {
                 return new FrameReading(findings(frame, faces, OptionalInt.of(0)), next, true);
             }
         }
-        List<FaceSighting> sightings = finder.inFrame(frame);
+        List<FaceSighting> sightings = fullPass.apply(frame);
         List<SeenFace> faces = seen(frame, sightings);
         OptionalInt participant = participant(faces, last.map(FaceTrack::box));
         return new FrameReading(

@@ -74,6 +74,22 @@ public final class FaceFinder implements AutoCloseable {
     }
 
     /**
+     * Faces of a participant's tile of a composite, which is small: as {@link #inFrame}, and if there was none by a closer
+     * look at squares of it.
+     */
+    public List<FaceSighting> inTile(DecodedFrame tile) {
+        List<FaceSighting> faces = inFrame(tile);
+        if (!faces.isEmpty()) {
+            return faces;
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (Region square : Tiles.squares(tile.width(), tile.height())) {
+            candidates.addAll(detector.detect(tile, square));
+        }
+        return confirm(tile, candidates, MOST_LOOKS_IN_FRAME, settings.picturePresence());
+    }
+
+    /**
      * Faces of a picture of unknown layout, by many looks at tiles of it, and at smaller tiles when there are small faces
      * or none; from the largest to the smallest.
      */

@@ -37,6 +37,12 @@ final class Tiles {
         return tiles.size() <= MOST ? tiles : List.of();
     }
 
+    /** Squares of the short side that cover an oblong picture; empty for a square one. */
+    static List<Region> squares(int width, int height) {
+        List<Region> tiles = width == height ? List.of() : grid(width, height, Math.min(width, height));
+        return tiles.size() <= MOST ? tiles : List.of();
+    }
+
     private static List<Region> grid(int width, int height, int side) {
         List<Region> tiles = new ArrayList<>();
         for (int y : starts(height, side)) {

@@ -67,7 +67,7 @@ class GalleriesTest {
     @Test
     @Tag("long")
     void table() throws Exception {
-        int galleries = 20;
+        int galleries = 12;
         tally(5, 100, 2);
         System.out.println(
                 "| tiles | faces | with layout | published | ms | ms tracked | without layout | false faces | ms |");
@@ -168,8 +168,7 @@ class GalleriesTest {
         }
 
         private static boolean isNobody(Gallery gallery, SeenFace seen) {
-            return gallery.faces().stream().noneMatch(face -> face.overlap(seen.box()) > .1f)
-                    && gallery.strays().stream().noneMatch(face -> face.overlap(seen.box()) > .05f);
+            return gallery.faces().stream().noneMatch(face -> face.overlap(seen.box()) > .1f);
         }
 
         private static Tile tile(Gallery gallery, int i) {

@@ -9,18 +9,20 @@ import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
  * A gallery as a meeting shows it, made of real people, and what is true of it.
  *
  * @param tiles the places of the participants, row by row
  * @param faces the face that stands in each tile
- * @param strays faces that are in the picture too, wholly or partly: neither right nor wrong to be found
  */
-record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces, List<Box> strays) {
+record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces) {
 
     static final int WIDTH = 1280;
     static final int HEIGHT = 720;
@@ -47,7 +49,6 @@ record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces, Li
         private final Graphics2D graphics = picture.createGraphics();
         private final List<Rectangle> tiles = new ArrayList<>();
         private final List<Box> faces = new ArrayList<>();
-        private final List<Box> strays = new ArrayList<>();
 
         Composer(int side, Random random) {
             this.side = side;
@@ -56,14 +57,20 @@ record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces, Li
         }
 
         Gallery compose(List<Portrait> portraits) {
-            int offset = random.nextInt(portraits.size());
-            fill((i, tile) -> draw(portraits.get((offset + i * 7) % portraits.size()), tile));
-            return new Gallery(picture, tiles, faces, strays);
+            List<Portrait> order = new ArrayList<>(portraits);
+            Collections.shuffle(order, random);
+            Iterator<Portrait> next = Stream.generate(() -> order).flatMap(List::stream).iterator();
+            fill((i, tile) -> {
+                while (!draw(next.next(), tile)) {
+                    // Somebody else, who is alone
+                }
+            });
+            return new Gallery(picture, tiles, faces);
         }
 
         Gallery composeFaceless(List<Portrait> portraits) {
             fill((i, tile) -> drawFaceless(portraits, tile));
-            return new Gallery(picture, tiles, faces, strays);
+            return new Gallery(picture, tiles, faces);
         }
 
         private void fill(BiConsumer<Integer, Rectangle> content) {
@@ -115,7 +122,8 @@ record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces, Li
                     face.x() - margin, face.y() - margin, face.width() + 2 * margin, face.height() + 2 * margin);
         }
 
-        private void draw(Portrait portrait, Rectangle tile) {
+        /** Draws somebody who can be shown alone, as most people are in front of their cameras; false when that can't be. */
+        private boolean draw(Portrait portrait, Rectangle tile) {
             graphics.setColor(new Color(random.nextInt(40), random.nextInt(40), random.nextInt(40)));
             graphics.fill(tile);
             Rectangle inner = new Rectangle(tile);
@@ -125,18 +133,16 @@ record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces, Li
                 inner = new Rectangle(tile.x + (tile.width - narrower) / 2, tile.y, narrower, tile.height);
             }
             Rectangle source = framing(portrait, inner);
-            // Most people are alone in front of their cameras
             for (int attempt = 0; attempt < 20 && crowded(portrait, source); attempt++) {
                 source = framing(portrait, inner);
+            }
+            if (crowded(portrait, source)) {
+                return false;
             }
             boolean mirrored = random.nextBoolean();
             draw(portrait.picture(), source, inner, mirrored);
             faces.add(in(portrait.face(), source, inner, mirrored));
-            for (Box other : portrait.others()) {
-                if (shows(source, other)) {
-                    strays.add(in(other, source, inner, mirrored));
-                }
-            }
+            return true;
         }
 
         private static boolean crowded(Portrait portrait, Rectangle source) {
