@@ -15,7 +15,15 @@ record Region(int x, int y, int width, int height) {
 
     /** The picture in the middle of a black margin, so that a face that fills it looks like one further away. */
     static Region withMargin(int width, int height) {
-        int margin = Math.max(width, height) / 3;
+        return withMargin(width, height, Math.max(width, height) / 3);
+    }
+
+    /** The same with a margin of half the size. */
+    static Region withSmallMargin(int width, int height) {
+        return withMargin(width, height, Math.max(width, height) / 6);
+    }
+
+    private static Region withMargin(int width, int height, int margin) {
         return new Region(-margin, -margin, width + 2 * margin, height + 2 * margin);
     }
 

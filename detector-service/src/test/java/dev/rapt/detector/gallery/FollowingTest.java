@@ -72,7 +72,11 @@ class FollowingTest {
         Sighting swapped = see(1, 2, 1, 0);
 
         // Then nobody has the number of the one who was there before, and the one who stayed keeps it or all begin anew
-        assertThat(swapped.anew() || swapped.numbers().stream().filter(number -> number > 3).count() == 2)
+        assertThat(swapped.anew()
+                        || swapped.numbers().stream()
+                                        .filter(number -> number > 3)
+                                        .count()
+                                == 2)
                 .as(swapped.toString())
                 .isTrue();
     }
@@ -81,8 +85,7 @@ class FollowingTest {
         BufferedImage picture = new BufferedImage(2 * WIDTH, 2 * HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = picture.createGraphics();
         for (int tile = 0; tile < shown.length; tile++) {
-            graphics.drawImage(
-                    clips.get(shown[tile]).get(frame), tile % 2 * WIDTH, tile / 2 * HEIGHT, null);
+            graphics.drawImage(clips.get(shown[tile]).get(frame), tile % 2 * WIDTH, tile / 2 * HEIGHT, null);
         }
         graphics.dispose();
         try (Composite composite = pipeline.openComposite(Pictures.jpeg(picture, .8f))) {

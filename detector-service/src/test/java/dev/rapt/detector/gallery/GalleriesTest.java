@@ -67,7 +67,7 @@ class GalleriesTest {
     @Test
     @Tag("long")
     void table() throws Exception {
-        int galleries = 12;
+        int galleries = 6;
         tally(5, 100, 2);
         System.out.println(
                 "| tiles | faces | with layout | published | ms | ms tracked | without layout | false faces | ms |");

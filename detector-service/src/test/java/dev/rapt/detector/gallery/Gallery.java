@@ -59,7 +59,8 @@ record Gallery(BufferedImage picture, List<Rectangle> tiles, List<Box> faces) {
         Gallery compose(List<Portrait> portraits) {
             List<Portrait> order = new ArrayList<>(portraits);
             Collections.shuffle(order, random);
-            Iterator<Portrait> next = Stream.generate(() -> order).flatMap(List::stream).iterator();
+            Iterator<Portrait> next =
+                    Stream.generate(() -> order).flatMap(List::stream).iterator();
             fill((i, tile) -> {
                 while (!draw(next.next(), tile)) {
                     // Somebody else, who is alone
