@@ -33,10 +33,10 @@ final class CompositeFrame implements Composite {
     }
 
     @Override
-    public FrameReading read(Tile tile, Instant capturedAt, Optional<FaceTrack> last) {
+    public FrameReading read(Tile tile, Instant capturedAt, Optional<FaceTrack> last, boolean closely) {
         FrameReading reading = look((worker, whole) -> {
             try (DecodedFrame part = whole.part(tile.x(), tile.y(), tile.width(), tile.height())) {
-                return worker.readTile(part, capturedAt, last);
+                return closely ? worker.readTile(part, capturedAt, last) : worker.read(part, capturedAt, last);
             }
         });
         FrameFindings findings = reading.findings();

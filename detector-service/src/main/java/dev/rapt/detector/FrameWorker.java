@@ -30,7 +30,7 @@ final class FrameWorker implements AutoCloseable {
         return read(frame, capturedAt, last, finder::inFrame);
     }
 
-    /** Reads a participant's tile of a composite. */
+    /** Reads a participant's tile of a composite, with a closer look if it seems to show nobody. */
     FrameReading readTile(DecodedFrame tile, Instant capturedAt, Optional<FaceTrack> last) {
         return read(tile, capturedAt, last, finder::inTile);
     }

@@ -179,6 +179,7 @@ final class Assembly {
                 gallery.gap(),
                 gallery.expiry(),
                 gallery.meetings(),
+                gallery.closerLookEvery(),
                 config.picture().minSide(),
                 config.vision().darkLuminance());
     }

@@ -257,6 +257,10 @@ public interface DetectorConfig {
         /** Galleries remembered in the process; the one without a composite for longest goes first. */
         @WithDefault("1000")
         int meetings();
+
+        /** A tile that keeps showing nobody gets a closer look, at several times the cost, in every so many composites. */
+        @WithDefault("5")
+        int closerLookEvery();
     }
 
     interface Analyze {

@@ -20,9 +20,10 @@ public interface Composite extends AutoCloseable {
      * Reads a tile like a participant's own frame; nothing outside of the tile is seen.
      *
      * @param last what the participant's last tile left to remember, in pixels of the tile
+     * @param closely whether a tile that seems to show nobody gets a closer look, at several times the cost
      * @return findings in pixels of the composite, and what to remember in pixels of the tile
      */
-    FrameReading read(Tile tile, Instant capturedAt, Optional<FaceTrack> last);
+    FrameReading read(Tile tile, Instant capturedAt, Optional<FaceTrack> last, boolean closely);
 
     /** The faces anywhere in it that are large enough to be measured. */
     PictureFindings readAll();

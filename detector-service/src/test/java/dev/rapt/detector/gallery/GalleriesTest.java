@@ -130,7 +130,7 @@ class GalleriesTest {
             List<Optional<FaceTrack>> tracks = new ArrayList<>();
             try (Composite composite = pipeline.openComposite(jpeg)) {
                 for (int i = 0; i < gallery.tiles().size(); i++) {
-                    FrameReading reading = composite.read(tile(gallery, i), FIRST, Optional.empty());
+                    FrameReading reading = composite.read(tile(gallery, i), FIRST, Optional.empty(), true);
                     tracks.add(reading.track());
                     judge(gallery, i, reading);
                 }
@@ -139,7 +139,11 @@ class GalleriesTest {
             began = millis();
             try (Composite composite = pipeline.openComposite(jpeg)) {
                 for (int i = 0; i < gallery.tiles().size(); i++) {
-                    composite.read(tile(gallery, i), FIRST.plusMillis(500), tracks.get(i));
+                    composite.read(
+                            tile(gallery, i),
+                            FIRST.plusMillis(500),
+                            tracks.get(i),
+                            tracks.get(i).isPresent());
                 }
             }
             trackedMillis += millis() - began;

@@ -22,6 +22,7 @@ public final class Gallery {
     private final Turns.Lane lane;
     private final GalleryTracker tracker;
     private final Skips skips = new Skips();
+    private final EmptyTiles emptyTiles = new EmptyTiles();
     private Map<String, FaceTrack> lastFaces = Map.of();
     private OptionalInt epoch = OptionalInt.empty();
 
@@ -41,6 +42,10 @@ public final class Gallery {
 
     Skips skips() {
         return skips;
+    }
+
+    EmptyTiles emptyTiles() {
+        return emptyTiles;
     }
 
     GalleryTracker tracker() {
@@ -73,5 +78,6 @@ public final class Gallery {
                     .ifPresent(face -> faces.put(tile.participantId(), face));
         }
         lastFaces = faces;
+        emptyTiles.saw(layout, readings);
     }
 }

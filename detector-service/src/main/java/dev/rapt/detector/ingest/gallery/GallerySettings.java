@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param gap how long an anonymous participant's place is kept while nobody is seen there, by the time of capture
  * @param expiry how long a meeting's gallery is remembered without a composite
  * @param meetings galleries remembered; the one without a composite for longest goes first
+ * @param closerLookEvery a tile that keeps showing nobody gets a closer look in every so many composites
  * @param minSide shortest side of a tile in pixels
  * @param darkLuminance surroundings of a mean luminance below this (0 to 255) are dark
  */
@@ -24,13 +25,20 @@ public record GallerySettings(
         Duration gap,
         Duration expiry,
         int meetings,
+        int closerLookEvery,
         int minSide,
         double darkLuminance) {
 
     public GallerySettings {
         Objects.requireNonNull(gap);
         Objects.requireNonNull(expiry);
-        if (maxTiles < 1 || maxLayoutBytes < 1 || threads < 1 || maxWaiting < 1 || meetings < 1 || minSide < 1) {
+        if (maxTiles < 1
+                || maxLayoutBytes < 1
+                || threads < 1
+                || maxWaiting < 1
+                || meetings < 1
+                || closerLookEvery < 1
+                || minSide < 1) {
             throw new IllegalArgumentException("limits of galleries are at least 1");
         }
     }

@@ -110,12 +110,16 @@ final class GalleryWork {
         }
     }
 
-    private static List<GalleryOutcome.Participant> readTiles(
+    private List<GalleryOutcome.Participant> readTiles(
             Gallery gallery, GalleryFrame frame, Layout layout, Composite composite) {
         Instant capturedAt = Instant.ofEpochMilli(frame.capturedAt());
         List<FrameReading> readings = new ArrayList<>();
         for (Tile tile : layout.tiles()) {
-            readings.add(composite.read(tile, capturedAt, gallery.lastFace(tile)));
+            readings.add(composite.read(
+                    tile,
+                    capturedAt,
+                    gallery.lastFace(tile),
+                    gallery.emptyTiles().isDue(tile, settings.closerLookEvery())));
         }
         gallery.saw(layout, readings);
         List<GalleryOutcome.Participant> participants = new ArrayList<>();

@@ -15,7 +15,7 @@ class GalleriesTest {
     private final Turns turns = new Turns(1, 1);
     private long now = 1_760_000_000_000L;
     private final Galleries galleries = new Galleries(
-            new GallerySettings(100, 1000, 1, 2, Duration.ofSeconds(30), Duration.ofMinutes(1), 2, 16, 20),
+            new GallerySettings(100, 1000, 1, 2, Duration.ofSeconds(30), Duration.ofMinutes(1), 2, 5, 16, 20),
             meetingId -> new Gallery(meetingId, turns.lane(), Duration.ofSeconds(30)),
             new Ticking());
 

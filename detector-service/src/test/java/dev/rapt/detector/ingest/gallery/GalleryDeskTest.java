@@ -71,7 +71,7 @@ class GalleryDeskTest {
             GalleryWatcher.NONE,
             meters,
             gate,
-            new GallerySettings(100, 1000, 1, 2, Duration.ofSeconds(30), Duration.ofMinutes(1), 10, 16, 20));
+            new GallerySettings(100, 1000, 1, 2, Duration.ofSeconds(30), Duration.ofMinutes(1), 10, 5, 16, 20));
 
     private long now = 1_760_000_000_000L;
 
@@ -313,7 +313,7 @@ class GalleryDeskTest {
         }
 
         @Override
-        public FrameReading read(Tile tile, Instant capturedAt, Optional<FaceTrack> last) {
+        public FrameReading read(Tile tile, Instant capturedAt, Optional<FaceTrack> last, boolean closely) {
             work();
             return new FrameReading(FrameFindings.ofOne(1280, 720, faces.get(0)), Optional.empty(), false);
         }

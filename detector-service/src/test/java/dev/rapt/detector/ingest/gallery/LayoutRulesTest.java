@@ -21,7 +21,7 @@ class LayoutRulesTest {
     private static final int MAX_TILES = 100;
 
     private final LayoutRules rules = new LayoutRules(
-            new GallerySettings(MAX_TILES, 20_000, 1, 4, Duration.ofSeconds(30), Duration.ofMinutes(1), 10, 16, 20));
+            new GallerySettings(MAX_TILES, 20_000, 1, 4, Duration.ofSeconds(30), Duration.ofMinutes(1), 10, 5, 16, 20));
 
     @Test
     void readsWhoIsWhere() throws Exception {
