@@ -14,6 +14,8 @@ const SILENT_MS = 10_000;
 
 export class Card {
   #id;
+  #name;
+  #named = h('span', {class: 'named'});
   #presence = h('p', {class: 'presence'});
   #figures = h('dl', {class: 'figures'});
   #ring = h('div', {class: 'ring'});
@@ -26,11 +28,12 @@ export class Card {
 
   constructor(id) {
     this.#id = id;
+    this.#name = h('h3', {}, id);
     this.#plot = new Plot(id);
     this.#button.addEventListener('click', () => this.#toggleTables());
     this.element = h('article',
         {class: 'card', 'data-participant': id, 'aria-busy': true, 'aria-label': `Participant ${id}`},
-        h('header', {class: 'card-head'}, h('h3', {}, id), this.#presence, this.#figures, this.#button),
+        h('header', {class: 'card-head'}, this.#name, this.#named, this.#presence, this.#figures, this.#button),
         h('section', {class: 'breakdown', 'aria-label': `Breakdown of ${id}`}, this.#ring, this.#shares),
         h('section', {class: 'course', 'aria-label': `Timeline of ${id}`}, ...this.#plot.elements),
         this.#attention,
@@ -45,12 +48,19 @@ export class Card {
     this.element.removeAttribute('aria-busy');
     const silent = last - Date.parse(participant.lastCapturedAt);
     const latest = silent > SILENT_MS ? undefined : latestOf(buckets);
+    this.#showName(participant.name);
     this.#showPresence(latest, silent);
     this.#showFigures(participant, summary, latest);
     this.#showBreakdown(summary);
     this.#attention.replaceChildren(...attention(summary));
     this.#plot.show(buckets, range, view);
     this.#fillTables();
+  }
+
+  /** The name that the meeting shows, when a bot has told it, and the id beside it. */
+  #showName(shownName) {
+    setText(this.#name, shownName ?? this.#id);
+    setText(this.#named, shownName && shownName !== this.#id ? this.#id : '');
   }
 
   #showPresence(latest, silent) {

@@ -60,8 +60,10 @@ final class DashboardCheck {
         page.waitFor("document.querySelectorAll('.card:not([aria-busy])').length === " + participants.size());
         assertThat(page.text("#meeting-title")).isEqualTo(meeting);
         for (JsonNode participant : participants) {
-            assertThat(page.text(card(participant.get("id").asText()) + " h3"))
-                    .isEqualTo(participant.get("id").asText());
+            String id = participant.get("id").asText();
+            String name = participant.path("name").asText(id);
+            assertThat(page.text(card(id) + " h3")).isEqualTo(name);
+            assertThat(page.text(card(id) + " .named")).isEqualTo(name.equals(id) ? "" : id);
         }
     }
 

@@ -50,6 +50,7 @@ final class SampleMeeting {
         for (String id : List.of(LEAVES, CAMERA_OFF, NEVER_MEASURED)) {
             Map<String, Object> one = new LinkedHashMap<>(summary(id));
             one.put("id", id);
+            one.put("name", id.equals(LEAVES) ? "Anna B." : null);
             all.add(one);
         }
         return Map.of("meetingId", ID, "participants", all);
