@@ -13,7 +13,9 @@ import dev.rapt.detector.ingest.bot.message.BotText;
 import dev.rapt.detector.ingest.bot.message.MalformedException;
 import dev.rapt.detector.ingest.stream.StreamMessage;
 import dev.rapt.detector.ingest.stream.StreamMessage.FrameName;
+import dev.rapt.detector.meeting.MeetingEvent;
 import dev.rapt.detector.meters.Meters;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -107,6 +109,7 @@ final class BotDesk {
         passage.outcome().thenAccept(outcome -> tell(session, name, outcome));
         try {
             Frame frame = judge(picture, session);
+            tellName(picture, session);
             if (passage.claim(picture.picture().length)) {
                 frames.putNewest(frame, passage);
             } else {
@@ -116,6 +119,27 @@ final class BotDesk {
             }
         } catch (RefusedException e) {
             passage.refuse(e.reason(), e.getMessage());
+        }
+    }
+
+    /** A frame's name reaches the log once a connection, as of somebody who is there. */
+    private void tellName(BotMessage.Picture picture, BotSession session) {
+        BotMessage.Person person = picture.person();
+        if (!session.names().isNew(person)) {
+            return;
+        }
+        MeetingEvent.Joined joined = new MeetingEvent.Joined(person.name().orElseThrow());
+        BotMessage.Event event = new BotMessage.Event(person, picture.capturedAt(), joined);
+        try {
+            events.take(session.meetingId(), session.protocol().name(), new BotMessage.Events(List.of(event)))
+                    .whenComplete((done, failure) -> {
+                        if (failure != null) {
+                            session.names().forget(person);
+                        }
+                    });
+        } catch (MalformedException e) {
+            // What can't be an event can't be a frame either, and that was judged before
+            session.names().forget(person);
         }
     }
 

@@ -106,6 +106,28 @@ class BotDeskTest {
         assertThat(bot.sent()).hasSize(1);
     }
 
+    @Test
+    void aNameThatComesWithFramesIsToldOnce() {
+        // Given a bot that says the name with every frame, while Kafka is away
+        BotDesk desk = desk(false);
+        kafkaIsAway = true;
+        take(desk, frame("7", now));
+        assertThat(events).isEmpty();
+
+        // When it is back
+        kafkaIsAway = false;
+        take(desk, frame("7", now + 1));
+        take(desk, frame("7", now + 2));
+
+        // Then
+        assertThat(events).singleElement().satisfies(event -> {
+            assertThat(event.participant().participantId()).isEqualTo("7");
+            assertThat(event.at()).isEqualTo(now + 1);
+            assertThat(event.what()).isEqualTo(new MeetingEvent.Joined("Ada"));
+        });
+        assertThat(bot.sent()).isEmpty();
+    }
+
     private List<String> participantsOfARejoin(BotDesk desk) {
         take(desk, frame("7", now));
         await(1);
