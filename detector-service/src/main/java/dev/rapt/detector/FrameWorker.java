@@ -22,7 +22,12 @@ final class FrameWorker implements AutoCloseable {
     FrameWorker(VisionSettings settings) {
         this.settings = settings;
         finder = new FaceFinder(settings.faces(), settings.tracking(), settings.runtime());
-        examiner = new FaceExaminer(settings);
+        try {
+            examiner = new FaceExaminer(settings);
+        } catch (RuntimeException | Error failed) {
+            finder.close();
+            throw failed;
+        }
     }
 
     /** Reads a participant's own frame. */
