@@ -40,6 +40,14 @@ class ImportRulesTest {
             .resideOutsideOfPackages("dev.rapt.aggregator.log..", "java..");
 
     @ArchTest
+    static final ArchRule WHAT_IS_SAID_OF_MEETINGS_KNOWS_NOTHING_BUT_JAVA = noClasses()
+            .that()
+            .resideInAPackage("..aggregator.meeting..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages("dev.rapt.aggregator.meeting..", "java..");
+
+    @ArchTest
     static final ArchRule GENERATED_TYPES_STOP_AT_THE_EDGE = noClasses()
             .that()
             .resideOutsideOfPackage("dev.rapt.aggregator.event..")
@@ -50,7 +58,8 @@ class ImportRulesTest {
     @ArchTest
     static final ArchRule KAFKA_STOPS_AT_THE_STORES = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.rapt.aggregator.topology..", "dev.rapt.aggregator.query..")
+            .resideOutsideOfPackages(
+                    "dev.rapt.aggregator.topology..", "dev.rapt.aggregator.query..", "dev.rapt.aggregator.publish..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.kafka..", "org.rocksdb..");

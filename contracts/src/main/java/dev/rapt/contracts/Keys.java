@@ -44,6 +44,21 @@ public final class Keys {
         return meetingId + "/gallery-epoch/";
     }
 
+    /** The key of the record that says what a meeting is. */
+    public static String ofDeclaration(String meetingId) {
+        return meetingId + "/declared/";
+    }
+
+    /** The key of the record that says that a meeting has ended. */
+    public static String ofEnd(String meetingId) {
+        return meetingId + "/ended/";
+    }
+
+    /** The key of the record of a marker, whose id has the form of a meeting's. */
+    public static String ofMarker(String meetingId, String markerId) {
+        return meetingId + "/marker/" + markerId;
+    }
+
     /**
      * The partition of a meeting, which Kafka's default partitioner gives the key {@code meetingId}. A record of
      * {@link Topics#MEETING_STATE} has a longer key and must be sent to this partition by number.

@@ -10,6 +10,8 @@ public enum Fault {
     NOT_AN_EVENT,
     /** The bytes aren't a state of a meeting. */
     NOT_A_STATE,
+    /** A state that contradicts itself, such as a marker that ends before it starts. */
+    BAD_STATE,
     /** An event that says nothing that is known here. */
     NO_HAPPENING,
     /** The moment of an event isn't one. */

@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.topology;
 
+import dev.rapt.aggregator.meeting.StateKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +27,11 @@ public final class StoreKeys {
     /** The key of a participant. */
     public static Bytes participant(String meetingId, String participantId) {
         return join(meetingId, END, participantId, END, new byte[0]);
+    }
+
+    /** The key of what is said of a meeting. */
+    public static Bytes state(String meetingId, StateKind kind, String id) {
+        return join(meetingId, END, kind.text(), END, ascii(id));
     }
 
     /** The key of a bucket. */

@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Scores and what bots say of meetings in, timelines in five stores, dead letters out: one sub-topology without
+ * Scores and what bots say of meetings in, timelines in six stores, dead letters out: one sub-topology without
  * repartitioning, over topics with the same number of partitions. The stores are plain key-value stores, so a late
  * record updates its bucket for as long as the bucket exists.
  */
@@ -27,15 +27,17 @@ public final class TimelineTopology implements Supplier<Topology> {
 
     /** What bots say of meetings, by meeting, participant, moment, kind and source. */
     public static final String LOG = "log";
+    /** What is said of meetings and holds until something else is, by meeting, kind and id. */
+    public static final String STATES_KEPT = "states";
     /** The marks of erased meetings, by id. */
     public static final String ERASURES = "erasures";
 
     private static final String SCORES = "scores";
     private static final String EVENTS = "events";
-    private static final String STATES = "states";
+    private static final String STATES = "meeting-states";
     private static final String COUNT = "count-frames";
     private static final String KEEP = "keep-log";
-    private static final String ERASE = "erase-meetings";
+    private static final String ERASE = "keep-states";
     private static final String DEAD_LETTERS = "dead-letters";
 
     private final RetentionRule retention;
@@ -72,13 +74,14 @@ public final class TimelineTopology implements Supplier<Topology> {
                         Serdes.ByteArray().deserializer(),
                         Serdes.ByteArray().deserializer(),
                         Topics.MEETING_STATE)
-                .addProcessor(ERASE, () -> new EraseMeetings(retention.batch(), logListener, clock), STATES)
+                .addProcessor(ERASE, () -> new KeepStates(retention.batch(), logListener, clock), STATES)
                 // A bucket changes a few times and then never again: a cache would only delay its changelog
                 .addStateStore(store(BUCKETS).withCachingDisabled(), COUNT, ERASE)
                 // These change with every frame: cached, one write a commit. Queries read through the cache
                 .addStateStore(store(PARTICIPANTS).withCachingEnabled(), COUNT, ERASE)
                 .addStateStore(store(MEETINGS).withCachingEnabled(), COUNT, ERASE)
                 .addStateStore(store(LOG).withCachingDisabled(), KEEP, ERASE)
+                .addStateStore(store(STATES_KEPT).withCachingEnabled(), ERASE)
                 // Looked up with every record
                 .addStateStore(store(ERASURES).withCachingEnabled(), COUNT, KEEP, ERASE)
                 .addSink(

@@ -18,10 +18,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Erases meetings. The mark makes a meeting invisible and turns away whatever still comes of it, at once; what is kept of it is
+ * Keeps what is said of meetings, and erases them. The mark of an erased meeting makes it invisible and turns away whatever still comes of it, at once; what is kept of it is
  * deleted after that, a bounded piece at a time, so that a long meeting holds up nobody. A restart goes on with it.
  */
-final class EraseMeetings implements Processor<byte[], byte[], byte[], byte[]> {
+final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -30,11 +30,12 @@ final class EraseMeetings implements Processor<byte[], byte[], byte[], byte[]> {
     private final Clock clock;
     private final Set<String> unfinished = new LinkedHashSet<>();
     private Erasures erasures;
+    private KeyValueStore<Bytes, byte[]> states;
     private List<KeyValueStore<Bytes, byte[]>> stores;
     private Letters letters;
 
     /** @param batch how many entries to delete in one go */
-    EraseMeetings(int batch, LogListener listener, Clock clock) {
+    KeepStates(int batch, LogListener listener, Clock clock) {
         this.batch = batch;
         this.listener = listener;
         this.clock = clock;
@@ -44,8 +45,10 @@ final class EraseMeetings implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> context) {
         letters = new Letters(context, clock);
         erasures = new Erasures(context.getStateStore(TimelineTopology.ERASURES));
+        states = context.getStateStore(TimelineTopology.STATES_KEPT);
         // What lists are made of goes first
         stores = List.of(
+                states,
                 context.getStateStore(TimelineTopology.MEETINGS),
                 context.getStateStore(TimelineTopology.PARTICIPANTS),
                 context.getStateStore(TimelineTopology.LOG),
@@ -66,6 +69,14 @@ final class EraseMeetings implements Processor<byte[], byte[], byte[], byte[]> {
             goOn();
         } else if (reading instanceof StateReading.Forgotten forgotten) {
             erasures.forget(forgotten.meetingId());
+        } else if (reading instanceof StateReading.Stated stated) {
+            if (erasures.isErased(stated.meetingId())) {
+                listener.straggler();
+            } else {
+                states.put(StoreKeys.state(stated.meetingId(), stated.kind(), stated.id()), record.value());
+            }
+        } else if (reading instanceof StateReading.Withdrawn withdrawn) {
+            states.delete(StoreKeys.state(withdrawn.meetingId(), withdrawn.kind(), withdrawn.id()));
         } else if (reading instanceof StateReading.Broken broken) {
             letters.forward(record, broken.fault());
             listener.deadLetter(broken.fault());

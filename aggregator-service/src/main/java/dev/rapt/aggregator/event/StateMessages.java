@@ -1,0 +1,133 @@
+package dev.rapt.aggregator.event;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.rapt.aggregator.meeting.Declaration;
+import dev.rapt.aggregator.meeting.Ending;
+import dev.rapt.aggregator.meeting.Group;
+import dev.rapt.aggregator.meeting.Marker;
+import dev.rapt.contracts.Keys;
+import dev.rapt.contracts.v1.Declared;
+import dev.rapt.contracts.v1.Ended;
+import dev.rapt.contracts.v1.Erased;
+import dev.rapt.contracts.v1.MeetingState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is said of meetings, to and from the bytes of a {@link MeetingState}. */
+public final class StateMessages {
+
+    private StateMessages() {}
+
+    /** As a record's value. */
+    public static byte[] of(String meetingId, Declaration declaration) {
+        Declared.Builder declared =
+                Declared.newBuilder().setTitle(declaration.title()).addAllLabels(declaration.labels());
+        declaration
+                .groups()
+                .forEach(group -> declared.addGroups(dev.rapt.contracts.v1.Group.newBuilder()
+                        .setName(group.name())
+                        .addAllParticipantIds(group.inOrder())));
+        declaration.retention().ifPresent(kept -> declared.setRetentionMs(kept.toMillis()));
+        return state(meetingId, declaration.at()).setDeclared(declared).build().toByteArray();
+    }
+
+    /** As a record's value. */
+    public static byte[] of(String meetingId, Ending ending, Instant at) {
+        return state(meetingId, at)
+                .setEnded(Ended.newBuilder().setEndedAtMs(ending.at().toEpochMilli()))
+                .build()
+                .toByteArray();
+    }
+
+    /** As a record's value. */
+    public static byte[] of(String meetingId, Marker marker, Instant at) {
+        return state(meetingId, at)
+                .setMarker(dev.rapt.contracts.v1.Marker.newBuilder()
+                        .setMarkerId(marker.id())
+                        .setTitle(marker.title())
+                        .setKind(marker.kind().text())
+                        .setStartMs(marker.start().toEpochMilli())
+                        .setEndMs(marker.end().toEpochMilli())
+                        .addAllLabels(marker.labels()))
+                .build()
+                .toByteArray();
+    }
+
+    /** The mark of an erased meeting as a record's value. */
+    public static byte[] erased(String meetingId, String reason, Instant at) {
+        return state(meetingId, at)
+                .setErased(Erased.newBuilder().setReason(reason))
+                .build()
+                .toByteArray();
+    }
+
+    /** The declaration of a record's value, which {@link StateReader} has found sound. */
+    public static Declaration declaration(byte[] value) {
+        MeetingState state = parse(value);
+        Declared declared = state.getDeclared();
+        List<Group> groups = declared.getGroupsList().stream()
+                .map(group -> new Group(group.getName(), new HashSet<>(group.getParticipantIdsList())))
+                .toList();
+        Optional<Duration> retention = declared.hasRetentionMs()
+                ? Optional.of(Duration.ofMillis(declared.getRetentionMs()))
+                : Optional.empty();
+        return new Declaration(
+                declared.getTitle(),
+                declared.getLabelsList(),
+                groups,
+                retention,
+                Instant.ofEpochMilli(state.getAtMs()));
+    }
+
+    /** The end of a record's value, which {@link StateReader} has found sound. */
+    public static Ending ending(byte[] value) {
+        return new Ending(Instant.ofEpochMilli(parse(value).getEnded().getEndedAtMs()));
+    }
+
+    /** The marker of a record's value, which {@link StateReader} has found sound. */
+    public static Marker marker(byte[] value) {
+        dev.rapt.contracts.v1.Marker marker = parse(value).getMarker();
+        return new Marker(
+                marker.getMarkerId(),
+                marker.getTitle(),
+                Marker.Kind.valueOf(marker.getKind().toUpperCase(Locale.ROOT)),
+                Instant.ofEpochMilli(marker.getStartMs()),
+                Instant.ofEpochMilli(marker.getEndMs()),
+                marker.getLabelsList());
+    }
+
+    /** Whether what it says can be read back. */
+    static boolean isSound(MeetingState state) {
+        try {
+            byte[] value = state.toByteArray();
+            return switch (state.getWhatCase()) {
+                case DECLARED ->
+                    declaration(value)
+                            .retention()
+                            .map(kept -> kept.toMillis() > 0)
+                            .orElse(true);
+                case ENDED -> !ending(value).at().isBefore(Instant.EPOCH);
+                case MARKER -> Keys.isId(marker(value).id());
+                default -> true;
+            };
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static MeetingState.Builder state(String meetingId, Instant at) {
+        return MeetingState.newBuilder().setMeetingId(meetingId).setAtMs(at.toEpochMilli());
+    }
+
+    private static MeetingState parse(byte[] value) {
+        try {
+            return MeetingState.parseFrom(value);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalArgumentException("Not a state of a meeting", e);
+        }
+    }
+}

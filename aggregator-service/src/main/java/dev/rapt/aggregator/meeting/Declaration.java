@@ -1,0 +1,32 @@
+package dev.rapt.aggregator.meeting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What a meeting is, as its organiser says.
+ *
+ * @param title as people call it; empty when it has none
+ * @param labels free words to find it by
+ * @param groups named groups of participants
+ * @param retention how long its timelines are kept; the service's own rule without it
+ * @param at when this was said
+ */
+public record Declaration(
+        String title, List<String> labels, List<Group> groups, Optional<Duration> retention, Instant at) {
+    public Declaration {
+        Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(retention, "retention");
+        Objects.requireNonNull(at, "at");
+        labels = List.copyOf(labels);
+        groups = List.copyOf(groups);
+    }
+
+    /** The group of that name. */
+    public Optional<Group> group(String name) {
+        return groups.stream().filter(group -> group.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.rapt.aggregator.query;
+
+import dev.rapt.aggregator.event.StateMessages;
+import dev.rapt.aggregator.meeting.Declaration;
+import dev.rapt.aggregator.meeting.Ending;
+import dev.rapt.aggregator.meeting.Marker;
+import dev.rapt.aggregator.meeting.StateKind;
+import dev.rapt.aggregator.topology.StoreKeys;
+import dev.rapt.aggregator.topology.TimelineStreams;
+import dev.rapt.aggregator.topology.TimelineTopology;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/** Answers what is said of this instance's meetings. Safe for many threads; reading blocks, so not on an event loop. */
+@ApplicationScoped
+public class MeetingStates {
+
+    private final Stores stores;
+
+    MeetingStates(TimelineStreams streams) {
+        this.stores = new Stores(streams);
+    }
+
+    /** What the meeting is; not found when nobody has said. */
+    public Lookup<Declaration> declaration(String meetingId) {
+        return stores.ofMeeting(
+                meetingId, () -> value(meetingId, StateKind.DECLARED, "").map(StateMessages::declaration));
+    }
+
+    /** When it ended; not found when nobody has said that it did. */
+    public Lookup<Ending> ending(String meetingId) {
+        return stores.ofMeeting(
+                meetingId, () -> value(meetingId, StateKind.ENDED, "").map(StateMessages::ending));
+    }
+
+    /** One marker. */
+    public Lookup<Marker> marker(String meetingId, String markerId) {
+        return stores.ofMeeting(
+                meetingId, () -> value(meetingId, StateKind.MARKER, markerId).map(StateMessages::marker));
+    }
+
+    /** All markers of a meeting, in order of their starts, then of their ids; found even if there is none. */
+    public Lookup<List<Marker>> markers(String meetingId) {
+        return stores.ofMeeting(meetingId, () -> {
+            List<Marker> markers = new ArrayList<>();
+            Bytes from = StoreKeys.state(meetingId, StateKind.MARKER, "");
+            try (KeyValueIterator<Bytes, byte[]> entries =
+                    stores.store(TimelineTopology.STATES_KEPT).range(from, StoreKeys.participantsTo(meetingId))) {
+                // Markers are the last kind by name
+                entries.forEachRemaining(entry -> markers.add(StateMessages.marker(entry.value)));
+            }
+            markers.sort(Comparator.comparing(Marker::start).thenComparing(Marker::id));
+            return Optional.of(markers);
+        });
+    }
+
+    private Optional<byte[]> value(String meetingId, StateKind kind, String id) {
+        return Optional.ofNullable(
+                stores.store(TimelineTopology.STATES_KEPT).get(StoreKeys.state(meetingId, kind, id)));
+    }
+}
