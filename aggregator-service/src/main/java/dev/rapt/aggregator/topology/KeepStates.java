@@ -18,8 +18,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Keeps what is said of meetings, and erases them. The mark of an erased meeting makes it invisible and turns away whatever still comes of it, at once; what is kept of it is
- * deleted after that, a bounded piece at a time, so that a long meeting holds up nobody. A restart goes on with it.
+ * Keeps what is said of meetings, and erases them. The mark of an erased meeting makes it invisible and turns away
+ * whatever still comes of it, at once; what is kept of it is deleted after that, a bounded piece at a time, so that a
+ * long meeting holds up nobody. A restart goes on with it. What was said of it is taken back in Kafka too, for the topic
+ * of the states forgets nothing by itself.
  */
 final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
 
@@ -33,6 +35,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
     private KeyValueStore<Bytes, byte[]> states;
     private List<KeyValueStore<Bytes, byte[]>> stores;
     private Letters letters;
+    private ProcessorContext<byte[], byte[]> context;
 
     /** @param batch how many entries to delete in one go */
     KeepStates(int batch, LogListener listener, Clock clock) {
@@ -43,6 +46,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
+        this.context = context;
         letters = new Letters(context, clock);
         erasures = new Erasures(context.getStateStore(TimelineTopology.ERASURES));
         states = context.getStateStore(TimelineTopology.STATES_KEPT);
@@ -72,6 +76,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
         } else if (reading instanceof StateReading.Stated stated) {
             if (erasures.isErased(stated.meetingId())) {
                 listener.straggler();
+                takeBack(record.key(), record.timestamp());
             } else {
                 states.put(StoreKeys.state(stated.meetingId(), stated.kind(), stated.id()), record.value());
             }
@@ -111,9 +116,18 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
                 }
             }
             found.forEach(store::delete);
+            if (store == states) {
+                found.forEach(key -> takeBack(StoreKeys.stateInKafka(key), context.currentSystemTimeMs()));
+            }
             deleted += found.size();
             found.clear();
         }
         return deleted;
+    }
+
+    /** Writes that it isn't so any more. Committed soon, because until then nobody reads what comes after it. */
+    private void takeBack(byte[] key, long now) {
+        context.forward(new Record<>(key, null, now), TimelineTopology.TAKEN_BACK);
+        context.commit();
     }
 }

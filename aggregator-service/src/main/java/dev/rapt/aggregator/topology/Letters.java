@@ -23,6 +23,6 @@ final class Letters {
                 .orElseThrow(() -> new IllegalStateException("A record from a topic says where it stands"));
         byte[] letter =
                 DeadLetters.write(at.topic(), at.partition(), at.offset(), record.value(), fault, clock.instant());
-        context.forward(new Record<>(null, letter, record.timestamp()));
+        context.forward(new Record<>(null, letter, record.timestamp()), TimelineTopology.LETTERS);
     }
 }

@@ -34,6 +34,13 @@ public final class StoreKeys {
         return join(meetingId, END, kind.text(), END, ascii(id));
     }
 
+    /** The key in Kafka of what stands under this key in the store. */
+    static byte[] stateInKafka(Bytes key) {
+        return new String(key.get(), StandardCharsets.US_ASCII)
+                .replace('\0', '/')
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
     /** The key of a bucket. */
     public static Bytes bucket(String meetingId, String participantId, Instant start) {
         byte[] time =

@@ -1,8 +1,12 @@
 package dev.rapt.aggregator.topology;
 
+import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -38,7 +42,10 @@ public final class TimelineTopology implements Supplier<Topology> {
     private static final String COUNT = "count-frames";
     private static final String KEEP = "keep-log";
     private static final String ERASE = "keep-states";
-    private static final String DEAD_LETTERS = "dead-letters";
+    /** Where dead letters leave. */
+    static final String LETTERS = "dead-letters";
+    /** Where what isn't so any more leaves. */
+    static final String TAKEN_BACK = "states-taken-back";
 
     private final RetentionRule retention;
     private final FrameListener listener;
@@ -85,13 +92,26 @@ public final class TimelineTopology implements Supplier<Topology> {
                 // Looked up with every record
                 .addStateStore(store(ERASURES).withCachingEnabled(), COUNT, KEEP, ERASE)
                 .addSink(
-                        DEAD_LETTERS,
+                        LETTERS,
                         Topics.DEAD_LETTERS,
                         Serdes.ByteArray().serializer(),
                         Serdes.ByteArray().serializer(),
                         COUNT,
                         KEEP,
+                        ERASE)
+                // Into the meeting's own partition, which the longer keys of states don't find by themselves
+                .addSink(
+                        TAKEN_BACK,
+                        Topics.MEETING_STATE,
+                        Serdes.ByteArray().serializer(),
+                        Serdes.ByteArray().serializer(),
+                        (topic, key, value, partitions) -> Optional.of(Set.of(partitionOf(key, partitions))),
                         ERASE);
+    }
+
+    private static int partitionOf(byte[] key, int partitions) {
+        String name = new String(key, StandardCharsets.UTF_8);
+        return Keys.partitionOf(name.substring(0, name.indexOf('/')), partitions);
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {

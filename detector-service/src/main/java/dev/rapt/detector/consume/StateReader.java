@@ -123,6 +123,9 @@ public final class StateReader implements AutoCloseable {
                             state.getMeetingId(),
                             state.getGalleryEpoch().getEpoch(),
                             state.getGalleryEpoch().getClaim());
+                case DECLARED, ENDED, MARKER -> {
+                    // For the timelines only
+                }
                 case WHAT_NOT_SET ->
                     LOG.debugf("A state of a kind that isn't known: %d@%d", record.partition(), record.offset());
             }

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.ProtobufSerde;
 import dev.rapt.contracts.Topics;
+import dev.rapt.contracts.v1.Declared;
+import dev.rapt.contracts.v1.Ended;
+import dev.rapt.contracts.v1.Erased;
+import dev.rapt.contracts.v1.Marker;
 import dev.rapt.contracts.v1.MeetingEvent.WhatCase;
+import dev.rapt.contracts.v1.MeetingState;
 import dev.rapt.detector.config.DetectorConfig;
 import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.meeting.MeetingEvent;
@@ -92,6 +97,7 @@ class MeetingStatesIT {
 
                 erasuresAreKnownEverywhere(one, two);
                 aRecordThatCannotBeReadStopsNothing(servers, one);
+                whatIsSaidForTheTimelinesIsPassedOver(servers, two);
                 epochsAreGivenOnce(one, two);
                 theLogHasWhatWasPublished(servers, one);
             }
@@ -118,6 +124,41 @@ class MeetingStatesIT {
             }
         }
         join(one.states.erase("after", "test").toCompletableFuture());
+    }
+
+    private static void whatIsSaidForTheTimelinesIsPassedOver(String servers, Replica two) throws Exception {
+        // Given what only the aggregator keeps, some of it taken back, before an erasure in the same partition
+        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", servers), new StringSerializer(), new ByteArraySerializer())) {
+            MeetingState.Builder state = MeetingState.newBuilder().setMeetingId("declared");
+            Map<String, MeetingState> said = Map.of(
+                    Keys.ofDeclaration("declared"),
+                    state.setDeclared(Declared.newBuilder().setTitle("Biology")).build(),
+                    Keys.ofEnd("declared"),
+                    state.setEnded(Ended.getDefaultInstance()).build(),
+                    Keys.ofMarker("declared", "a"),
+                    state.setMarker(Marker.newBuilder().setMarkerId("a")).build());
+            int partition = Keys.partitionOf("declared", 4);
+            for (Map.Entry<String, MeetingState> each : said.entrySet()) {
+                producer.send(new ProducerRecord<>(
+                        Topics.MEETING_STATE,
+                        partition,
+                        each.getKey(),
+                        each.getValue().toByteArray()));
+                producer.send(new ProducerRecord<>(Topics.MEETING_STATE, partition, each.getKey(), null));
+            }
+            MeetingState erased = MeetingState.newBuilder()
+                    .setMeetingId("said-after")
+                    .setErased(Erased.getDefaultInstance())
+                    .build();
+            producer.send(new ProducerRecord<>(
+                            Topics.MEETING_STATE, partition, Keys.ofErasure("said-after"), erased.toByteArray()))
+                    .get();
+        }
+
+        // Then
+        await(() -> two.states.isErased("said-after"));
+        assertThat(two.states.isErased("declared")).isFalse();
     }
 
     private static void epochsAreGivenOnce(Replica one, Replica two) {
