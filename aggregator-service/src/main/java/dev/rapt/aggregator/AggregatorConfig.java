@@ -19,6 +19,9 @@ public interface AggregatorConfig {
     /** How long timelines are kept. */
     Retention retention();
 
+    /** When buckets are packed into blocks. */
+    Packing packing();
+
     /** What one question may ask. */
     Query query();
 
@@ -88,6 +91,21 @@ public interface AggregatorConfig {
 
         /** How many participants to look at, and how many buckets to delete, in one go of one partition. */
         @WithDefault("2000")
+        int batch();
+    }
+
+    /** When the buckets of a participant's ten minutes are packed into one block; docs/timelines.md says how. */
+    interface Packing {
+        /** When nothing of them has come for so long, by the wall clock; after a restart, since the restart. */
+        @WithDefault("PT10M")
+        Duration idle();
+
+        /** How often to look for them. */
+        @WithDefault("PT1S")
+        Duration interval();
+
+        /** How many buckets to pack, or to look at, in one go of one partition: 1,200 take some 20 ms. */
+        @WithDefault("1200")
         int batch();
     }
 

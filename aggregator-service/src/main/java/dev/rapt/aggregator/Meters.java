@@ -35,6 +35,8 @@ public class Meters implements FrameListener, LogListener {
     private final Counter counted;
     private final Counter duplicate;
     private final Counter deleted;
+    private final Counter packed;
+    private final Counter reopened;
     private final Counter kept;
     private final Counter repeated;
     private final Counter stragglers;
@@ -48,6 +50,8 @@ public class Meters implements FrameListener, LogListener {
         this.counted = counter("rapt.frames.counted", "Distinct frames put into a timeline");
         this.duplicate = counter("rapt.frames.duplicate", "Frames that were in their timeline already");
         this.deleted = counter("rapt.buckets.deleted", "Buckets older than the retention");
+        this.packed = counter("rapt.buckets.packed", "Buckets packed into blocks, each time anew");
+        this.reopened = counter("rapt.blocks.reopened", "Blocks opened again for a late frame");
         this.kept = counter("rapt.events.kept", "Distinct events put into a meeting's log");
         this.repeated = counter("rapt.events.duplicate", "Events that were in their log already");
         this.stragglers = counter("rapt.stragglers.dropped", "Frames and events of erased meetings");
@@ -83,6 +87,16 @@ public class Meters implements FrameListener, LogListener {
     @Override
     public void deleted(int buckets) {
         deleted.increment(buckets);
+    }
+
+    @Override
+    public void packed(int buckets) {
+        packed.increment(buckets);
+    }
+
+    @Override
+    public void reopened() {
+        reopened.increment();
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.rapt.aggregator.timeline.Timeline;
 import dev.rapt.aggregator.timeline.TotalsCodec;
 import dev.rapt.aggregator.timeline.WholeTime;
 import dev.rapt.aggregator.timeline.Window;
+import dev.rapt.aggregator.topology.BucketIterator;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
@@ -127,14 +128,12 @@ public class Timelines {
     }
 
     private PersonScan.Source source(String meetingId, String participantId, Instant from, Instant to) {
-        Bytes first = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(from));
-        Bytes last = StoreKeys.bucket(meetingId, participantId, Bucket.startOf(to));
         return new PersonScan.Source() {
             @Override
             public <T> T read(Function<Iterator<Bucket>, T> reader) {
-                try (KeyValueIterator<Bytes, byte[]> range =
-                        store(TimelineTopology.BUCKETS).range(first, last)) {
-                    return reader.apply(new BucketIterator(range));
+                try (BucketIterator buckets =
+                        BucketIterator.over(store(TimelineTopology.BUCKETS), meetingId, participantId, from, to)) {
+                    return reader.apply(buckets);
                 }
             }
         };

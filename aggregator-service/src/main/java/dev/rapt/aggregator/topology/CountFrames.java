@@ -4,26 +4,37 @@ import dev.rapt.aggregator.event.ScoreReader;
 import dev.rapt.aggregator.event.ScoreReading;
 import dev.rapt.aggregator.event.ScoredFrame;
 import dev.rapt.aggregator.event.Unreadable;
+import dev.rapt.aggregator.timeline.Stretch;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Counts each frame once, forwards a dead letter for what can't be counted, and applies the retention. */
+/** Counts each frame once, forwards a dead letter for what can't be counted, packs what is idle and applies the retention. */
 final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
 
-    private final RetentionRule rule;
+    private final RetentionRule retentionRule;
+    private final PackingRule packingRule;
     private final FrameListener listener;
     private final LogListener logListener;
     private final Clock clock;
     private Letters letters;
     private Erasures erasures;
     private Ledger ledger;
+    private Packing packing;
+    private LongSupplier now;
 
-    CountFrames(RetentionRule rule, FrameListener listener, LogListener logListener, Clock clock) {
-        this.rule = rule;
+    CountFrames(
+            RetentionRule retentionRule,
+            PackingRule packingRule,
+            FrameListener listener,
+            LogListener logListener,
+            Clock clock) {
+        this.retentionRule = retentionRule;
+        this.packingRule = packingRule;
         this.listener = listener;
         this.logListener = logListener;
         this.clock = clock;
@@ -33,15 +44,20 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.letters = new Letters(context, clock);
         this.erasures = new Erasures(context.getStateStore(TimelineTopology.ERASURES));
+        this.now = context::currentSystemTimeMs;
+        Shelf shelf = new Shelf(context.getStateStore(TimelineTopology.BUCKETS), listener::reopened);
+        this.packing = new Packing(shelf, packingRule, now.getAsLong());
         this.ledger = new Ledger(
-                context.getStateStore(TimelineTopology.BUCKETS),
+                shelf,
                 context.getStateStore(TimelineTopology.PARTICIPANTS),
                 context.getStateStore(TimelineTopology.MEETINGS));
-        Retention retention = new Retention(ledger, rule);
+        Retention retention = new Retention(ledger, retentionRule);
         context.schedule(
-                rule.interval(),
+                retentionRule.interval(),
                 PunctuationType.WALL_CLOCK_TIME,
-                now -> listener.deleted(retention.apply(Instant.ofEpochMilli(now))));
+                at -> listener.deleted(retention.apply(Instant.ofEpochMilli(at))));
+        context.schedule(
+                packingRule.interval(), PunctuationType.WALL_CLOCK_TIME, at -> listener.packed(packing.apply(at)));
     }
 
     @Override
@@ -60,7 +76,9 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void count(ScoredFrame frame, Instant arrivedAt) {
-        if (ledger.add(frame.meetingId(), frame.participantId(), frame.observation(), arrivedAt)) {
+        Seat seat = new Seat(frame.meetingId(), frame.participantId());
+        if (ledger.add(seat, frame.observation(), arrivedAt)) {
+            packing.touch(seat, Stretch.startOf(frame.observation().capturedAt()), now.getAsLong());
             listener.counted(frame);
         } else {
             listener.duplicate();

@@ -20,4 +20,10 @@ public interface FrameListener {
 
     /** So many buckets were older than the retention. */
     void deleted(int buckets);
+
+    /** So many buckets were packed. */
+    void packed(int buckets);
+
+    /** A packed stretch was opened again for a late frame. */
+    void reopened();
 }

@@ -1,7 +1,6 @@
 package dev.rapt.aggregator.topology;
 
 import dev.rapt.aggregator.timeline.Bucket;
-import dev.rapt.aggregator.timeline.BucketCodec;
 import dev.rapt.aggregator.timeline.Meeting;
 import dev.rapt.aggregator.timeline.Observation;
 import dev.rapt.aggregator.timeline.Participation;
@@ -21,28 +20,14 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class Ledger {
 
-    private final KeyValueStore<Bytes, byte[]> buckets;
+    private final Shelf shelf;
     private final KeyValueStore<Bytes, byte[]> participants;
     private final KeyValueStore<Bytes, byte[]> meetings;
 
-    Ledger(
-            KeyValueStore<Bytes, byte[]> buckets,
-            KeyValueStore<Bytes, byte[]> participants,
-            KeyValueStore<Bytes, byte[]> meetings) {
-        this.buckets = buckets;
+    Ledger(Shelf shelf, KeyValueStore<Bytes, byte[]> participants, KeyValueStore<Bytes, byte[]> meetings) {
+        this.shelf = shelf;
         this.participants = participants;
         this.meetings = meetings;
-    }
-
-    /** A participant in a meeting. */
-    record Seat(String meetingId, String participantId) {
-        Bytes key() {
-            return StoreKeys.participant(meetingId, participantId);
-        }
-
-        Bytes bucket(Instant start) {
-            return StoreKeys.bucket(meetingId, participantId, start);
-        }
     }
 
     /**
@@ -50,24 +35,24 @@ final class Ledger {
      *
      * @param arrivedAt when its record arrived, by the broker's clock
      */
-    boolean add(String meetingId, String participantId, Observation frame, Instant arrivedAt) {
-        Seat seat = new Seat(meetingId, participantId);
-        Instant start = Bucket.startOf(frame.capturedAt());
-        Bucket before = bucket(seat, start).orElseGet(() -> Bucket.empty(start));
-        Bucket.Addition addition = before.add(frame);
-        if (!addition.isNew()) {
-            return false;
-        }
-        buckets.put(seat.bucket(start), BucketCodec.encode(addition.bucket()));
+    boolean add(Seat seat, Observation frame, Instant arrivedAt) {
+        Optional<Bucket> open = shelf.openFor(seat, frame.capturedAt());
+        Optional<Bucket.Addition> addition =
+                open.map(bucket -> bucket.add(frame)).filter(Bucket.Addition::isNew);
+        addition.ifPresent(added -> count(seat, open.orElseThrow(), added.bucket(), frame.capturedAt(), arrivedAt));
+        return addition.isPresent();
+    }
+
+    private void count(Seat seat, Bucket before, Bucket after, Instant capturedAt, Instant arrivedAt) {
+        shelf.put(seat, after);
         Optional<Participation> known = participation(seat);
-        Participation changed = known.map(p -> p.with(before, addition.bucket()))
-                .orElseGet(() -> Participation.of(addition.bucket(), arrivedAt));
+        Participation changed =
+                known.map(p -> p.with(before, after)).orElseGet(() -> Participation.of(after, arrivedAt));
         participants.put(seat.key(), TotalsCodec.encode(changed));
-        Meeting meeting = meeting(meetingId)
-                .map(m -> known.isPresent() ? m.withFrame(frame.capturedAt()) : m.with(changed))
+        Meeting meeting = meeting(seat.meetingId())
+                .map(m -> known.isPresent() ? m.withFrame(capturedAt) : m.with(changed))
                 .orElseGet(() -> Meeting.of(changed));
-        meetings.put(StoreKeys.meeting(meetingId), TotalsCodec.encode(meeting));
-        return true;
+        meetings.put(StoreKeys.meeting(seat.meetingId()), TotalsCodec.encode(meeting));
     }
 
     /** Up to so many participants from this key on, all of them from the first when there is no key. */
@@ -76,8 +61,7 @@ final class Ledger {
         try (KeyValueIterator<Bytes, byte[]> all = participants.range(key.orElse(null), null)) {
             while (all.hasNext() && seats.size() < most) {
                 KeyValue<Bytes, byte[]> next = all.next();
-                Seat seat = new Seat(StoreKeys.meetingId(next.key), StoreKeys.participantId(next.key));
-                seats.add(KeyValue.pair(seat, TotalsCodec.participation(next.value)));
+                seats.add(KeyValue.pair(Seat.of(next.key), TotalsCodec.participation(next.value)));
             }
         }
         return seats;
@@ -86,21 +70,17 @@ final class Ledger {
     /** Deletes up to so many of a participant's buckets that ended by then; returns how many. */
     int deleteUntil(Seat seat, Instant end, int most) {
         Participation left = participation(seat).orElseThrow();
-        int deleted = 0;
-        Optional<Bucket> next = firstBucket(seat, left);
-        while (next.isPresent() && deleted < most && !next.get().end().isAfter(end)) {
-            Bucket old = next.get();
-            buckets.delete(seat.bucket(old.start()));
-            deleted++;
-            next = firstBucket(seat, left);
-            left = left.without(old, next.map(b -> b.capturedAt(0)).orElse(left.lastCapturedAt()));
-        }
-        if (next.isPresent()) {
+        List<Bucket> old = shelf.removeEnded(seat, left.firstCapturedAt(), end, most);
+        Optional<Bucket> first = shelf.first(seat, left.firstCapturedAt(), left.lastCapturedAt());
+        if (first.isPresent()) {
+            for (Bucket bucket : old) {
+                left = left.without(bucket, first.get().capturedAt(0));
+            }
             participants.put(seat.key(), TotalsCodec.encode(left));
         } else {
             participants.delete(seat.key());
         }
-        return deleted;
+        return old.size();
     }
 
     /** Counts a meeting anew from its participants, and forgets it when there are none. */
@@ -115,18 +95,6 @@ final class Ledger {
         }
         Bytes key = StoreKeys.meeting(meetingId);
         meeting.ifPresentOrElse(m -> meetings.put(key, TotalsCodec.encode(m)), () -> meetings.delete(key));
-    }
-
-    private Optional<Bucket> firstBucket(Seat seat, Participation participation) {
-        Bytes from = seat.bucket(Bucket.startOf(participation.firstCapturedAt()));
-        Bytes to = seat.bucket(Bucket.startOf(participation.lastCapturedAt()));
-        try (KeyValueIterator<Bytes, byte[]> range = buckets.range(from, to)) {
-            return range.hasNext() ? Optional.of(BucketCodec.decode(range.next().value)) : Optional.empty();
-        }
-    }
-
-    private Optional<Bucket> bucket(Seat seat, Instant start) {
-        return Optional.ofNullable(buckets.get(seat.bucket(start))).map(BucketCodec::decode);
     }
 
     private Optional<Participation> participation(Seat seat) {

@@ -28,11 +28,11 @@ final class Retention {
     /** Does one piece of the work and returns how many buckets it deleted. */
     int apply(Instant now) {
         Instant end = now.minus(rule.period());
-        List<KeyValue<Ledger.Seat, Participation>> seats = ledger.seatsFrom(resumeAt, rule.batch());
+        List<KeyValue<Seat, Participation>> seats = ledger.seatsFrom(resumeAt, rule.batch());
         Set<String> changed = new HashSet<>();
         int deleted = 0;
         Optional<Bytes> unfinished = Optional.empty();
-        for (KeyValue<Ledger.Seat, Participation> seat : seats) {
+        for (KeyValue<Seat, Participation> seat : seats) {
             if (deleted >= rule.batch()) {
                 unfinished = Optional.of(seat.key.key());
                 break;
@@ -48,7 +48,7 @@ final class Retention {
     }
 
     /** The last participant looked at is looked at again; none when the end was reached. */
-    private Optional<Bytes> afterLast(List<KeyValue<Ledger.Seat, Participation>> seats) {
+    private Optional<Bytes> afterLast(List<KeyValue<Seat, Participation>> seats) {
         return seats.size() < rule.batch()
                 ? Optional.empty()
                 : Optional.of(seats.get(seats.size() - 1).key.key());

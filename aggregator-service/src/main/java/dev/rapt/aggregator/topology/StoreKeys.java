@@ -71,6 +71,11 @@ public final class StoreKeys {
         return idAt(key.get(), meetingId(key).length() + 1);
     }
 
+    /** The start in the key of a bucket. */
+    public static Instant start(Bytes key) {
+        return Instant.ofEpochMilli(ByteBuffer.wrap(key.get()).getLong(key.get().length - Long.BYTES));
+    }
+
     private static String idAt(byte[] key, int from) {
         int end = from;
         while (end < key.length && key[end] != END) {

@@ -41,8 +41,10 @@ public class TimelineStreams {
         this.settings = settings;
         this.pause = config.streams().restartPause();
         AggregatorConfig.Retention retention = config.retention();
+        AggregatorConfig.Packing packing = config.packing();
         this.topology = new TimelineTopology(
                 new RetentionRule(retention.period(), retention.interval(), retention.batch()),
+                new PackingRule(packing.idle(), packing.interval(), packing.batch()),
                 meters,
                 meters,
                 Clock.systemUTC());

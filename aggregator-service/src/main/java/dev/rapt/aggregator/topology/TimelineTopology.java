@@ -18,11 +18,11 @@ import org.apache.kafka.streams.state.Stores;
 /**
  * Scores and what bots say of meetings in, timelines in six stores, dead letters out: one sub-topology without
  * repartitioning, over topics with the same number of partitions. The stores are plain key-value stores, so a late
- * record updates its bucket for as long as the bucket exists.
+ * record updates its bucket for as long as the bucket exists, packed or not.
  */
 public final class TimelineTopology implements Supplier<Topology> {
 
-    /** Buckets by meeting, participant and start. */
+    /** Buckets, and blocks of them, by meeting, participant and start. */
     public static final String BUCKETS = "buckets";
     /** Participations by meeting and participant; always what the buckets come to. */
     public static final String PARTICIPANTS = "participants";
@@ -48,13 +48,20 @@ public final class TimelineTopology implements Supplier<Topology> {
     static final String TAKEN_BACK = "states-taken-back";
 
     private final RetentionRule retention;
+    private final PackingRule packing;
     private final FrameListener listener;
     private final LogListener logListener;
     private final Clock clock;
 
-    /** A topology that deletes by this rule and tells these listeners, by this clock. */
-    public TimelineTopology(RetentionRule retention, FrameListener listener, LogListener logListener, Clock clock) {
+    /** A topology that deletes and packs by these rules and tells these listeners, by this clock. */
+    public TimelineTopology(
+            RetentionRule retention,
+            PackingRule packing,
+            FrameListener listener,
+            LogListener logListener,
+            Clock clock) {
         this.retention = retention;
+        this.packing = packing;
         this.listener = listener;
         this.logListener = logListener;
         this.clock = clock;
@@ -69,7 +76,7 @@ public final class TimelineTopology implements Supplier<Topology> {
                         Serdes.ByteArray().deserializer(),
                         Serdes.ByteArray().deserializer(),
                         Topics.FACE_SCORES)
-                .addProcessor(COUNT, () -> new CountFrames(retention, listener, logListener, clock), SCORES)
+                .addProcessor(COUNT, () -> new CountFrames(retention, packing, listener, logListener, clock), SCORES)
                 .addSource(
                         EVENTS,
                         Serdes.ByteArray().deserializer(),

@@ -86,6 +86,32 @@ public final class Frames {
                         sometimes(random, estimate)));
     }
 
+    /** A frame of a face that hardly moves, with the noise of a measurement and the precision of a model. */
+    static Observation noisy(Random random, long offset) {
+        double[] raw = {.05, .01, .03, .1, .15, .02, .64};
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] *= Math.exp(.3 * random.nextGaussian());
+        }
+        double total = Arrays.stream(raw).sum();
+        return new Observation(
+                START.plusMillis(offset),
+                0,
+                new Measured(
+                        List.of(noisy(random, .99, .002), Math.abs(noisy(random, .03, .01)), noisy(random, .29, .01)),
+                        Optional.of(new HeadPose(noisy(random, 4, .7), noisy(random, -6, .7), noisy(random, 1, .4))),
+                        Optional.of(new Quality(
+                                List.of(noisy(random, 61, .4), noisy(random, 200, 8), noisy(random, 120, 1)))),
+                        Optional.of(new Estimate(
+                                Arrays.stream(raw)
+                                        .mapToObj(p -> (double) (float) (p / total))
+                                        .toList(),
+                                Label.NEUTRAL))));
+    }
+
+    private static double noisy(Random random, double mean, double deviation) {
+        return (float) (mean + deviation * random.nextGaussian());
+    }
+
     private static double angle(Random random) {
         return (float) (random.nextGaussian() * 20);
     }

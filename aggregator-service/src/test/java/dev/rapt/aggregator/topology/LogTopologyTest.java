@@ -61,6 +61,7 @@ class LogTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         TimelineTopology topology = new TimelineTopology(
                 new RetentionRule(Duration.ofHours(1), Duration.ofSeconds(10), 4),
+                new PackingRule(Duration.ofDays(1_000), Duration.ofDays(1), 1),
                 new Frames(),
                 new ToldOfLog(told),
                 Clock.fixed(NOW, ZoneOffset.UTC));
@@ -102,6 +103,16 @@ class LogTopologyTest {
             if (buckets > 0) {
                 told.add("deleted " + buckets);
             }
+        }
+
+        @Override
+        public void packed(int buckets) {
+            told.add("packed " + buckets);
+        }
+
+        @Override
+        public void reopened() {
+            told.add("reopened");
         }
     }
 

@@ -65,6 +65,7 @@ class TimelineTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         TimelineTopology topology = new TimelineTopology(
                 new RetentionRule(HOUR, Duration.ofSeconds(10), 4),
+                new PackingRule(Duration.ofDays(1_000), Duration.ofDays(1), 1),
                 new Told(),
                 new ToldOfLog(told),
                 Clock.fixed(NOW, ZoneOffset.UTC));
@@ -100,6 +101,16 @@ class TimelineTopologyTest {
             if (buckets > 0) {
                 told.add("deleted " + buckets);
             }
+        }
+
+        @Override
+        public void packed(int buckets) {
+            told.add("packed " + buckets);
+        }
+
+        @Override
+        public void reopened() {
+            told.add("reopened");
         }
     }
 
