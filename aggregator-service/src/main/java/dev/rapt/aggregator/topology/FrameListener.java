@@ -22,8 +22,8 @@ public interface FrameListener {
     void deleted(int buckets);
 
     /** So many buckets were packed. */
-    void packed(int buckets);
+    default void packed(int buckets) {}
 
     /** A packed stretch was opened again for a late frame. */
-    void reopened();
+    default void reopened() {}
 }

@@ -58,6 +58,7 @@ class StatesTopologyTest {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, directory.toString());
         TimelineTopology topology = new TimelineTopology(
                 new RetentionRule(Duration.ofHours(1), Duration.ofSeconds(10), 4),
+                new PackingRule(Duration.ofDays(1_000), Duration.ofDays(1), 1),
                 new NoFrames(),
                 new ToldOfLog(told),
                 Clock.fixed(NOW, ZoneOffset.UTC));
