@@ -70,7 +70,37 @@ class ImportRulesTest {
             .resideOutsideOfPackages("dev.rapt.aggregator.rest..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("jakarta.ws.rs..", "com.fasterxml.jackson..");
+            .resideInAnyPackage("jakarta.ws.rs..");
+
+    @ArchTest
+    static final ArchRule JSON_STOPS_AT_THE_DOOR_AND_IN_EXPORTS = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rapt.aggregator.rest..", "dev.rapt.aggregator.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.fasterxml.jackson..");
+
+    @ArchTest
+    static final ArchRule FILE_FORMATS_KNOW_NOTHING_OF_MEETINGS = noClasses()
+            .that()
+            .resideInAPackage("..export..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.rapt.aggregator.export..",
+                    "com.fasterxml.jackson.core..",
+                    "org.apache.parquet..",
+                    // The stand-ins of Parquet's writer, in its signatures
+                    "org.apache.hadoop.conf..",
+                    "java..");
+
+    @ArchTest
+    static final ArchRule PARQUET_STOPS_IN_EXPORTS = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.rapt.aggregator.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.parquet..", "org.apache.hadoop..", "blue.strategic..");
 
     @ArchTest
     static final ArchRule THE_STREAMS_KNOW_NO_QUESTIONS = noClasses()
