@@ -81,7 +81,10 @@ public interface AggregatorConfig {
 
     /** How long timelines are kept. */
     interface Retention {
-        /** Buckets that ended longer ago than this are deleted, unless the participant's first frame arrived later. */
+        /**
+         * Buckets that ended longer ago than this are deleted, unless the participant's first frame arrived later or the
+         * meeting was declared with a retention of its own.
+         */
         @WithDefault("P30D")
         Duration period();
 

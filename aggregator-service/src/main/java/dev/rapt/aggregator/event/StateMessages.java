@@ -100,6 +100,11 @@ public final class StateMessages {
                 marker.getLabelsList());
     }
 
+    /** When what a record's value says was said. */
+    public static Instant saidAt(byte[] value) {
+        return Instant.ofEpochMilli(parse(value).getAtMs());
+    }
+
     /** Whether what it says can be read back. */
     static boolean isSound(MeetingState state) {
         try {

@@ -51,7 +51,9 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
                 shelf,
                 context.getStateStore(TimelineTopology.PARTICIPANTS),
                 context.getStateStore(TimelineTopology.MEETINGS));
-        Retention retention = new Retention(ledger, retentionRule);
+        KeepingTimes times =
+                new KeepingTimes(context.getStateStore(TimelineTopology.STATES_KEPT), retentionRule.period());
+        Retention retention = new Retention(ledger, retentionRule, times);
         context.schedule(
                 retentionRule.interval(),
                 PunctuationType.WALL_CLOCK_TIME,

@@ -30,6 +30,7 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
     private final LogListener listener;
     private final Clock clock;
     private KeyValueStore<Bytes, byte[]> log;
+    private KeepingTimes times;
     private Erasures erasures;
     private Letters letters;
     private Optional<Bytes> resumeAt = Optional.empty();
@@ -43,12 +44,13 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         log = context.getStateStore(TimelineTopology.LOG);
+        times = new KeepingTimes(context.getStateStore(TimelineTopology.STATES_KEPT), rule.period());
         erasures = new Erasures(context.getStateStore(TimelineTopology.ERASURES));
         letters = new Letters(context, clock);
         context.schedule(
                 rule.interval(),
                 PunctuationType.WALL_CLOCK_TIME,
-                now -> listener.forgotten(forget(Instant.ofEpochMilli(now).minus(rule.period()))));
+                now -> listener.forgotten(forget(Instant.ofEpochMilli(now))));
     }
 
     @Override
@@ -80,7 +82,8 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     // By the time it tells of, but nothing that arrived less long ago; a bounded piece of the log each time
-    private int forget(Instant end) {
+    private int forget(Instant now) {
+        KeepingTimes.Pass pass = times.pass(now);
         List<Bytes> old = new ArrayList<>();
         int looked = 0;
         try (KeyValueIterator<Bytes, byte[]> entries = log.range(resumeAt.orElse(null), null)) {
@@ -91,6 +94,7 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
                     resumeAt = Optional.of(entry.key);
                     break;
                 }
+                Instant end = pass.endFor(StoreKeys.meetingId(entry.key));
                 if (!LogKeys.at(entry.key).isAfter(end)
                         && !LogValue.decode(entry.value).arrivedAt().isAfter(end)) {
                     old.add(entry.key);

@@ -4,6 +4,7 @@ import dev.rapt.aggregator.event.StateReader;
 import dev.rapt.aggregator.event.StateReading;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -27,7 +28,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final int batch;
+    private final RetentionRule rule;
     private final LogListener listener;
     private final Clock clock;
     private final Set<String> unfinished = new LinkedHashSet<>();
@@ -37,9 +38,8 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
     private Letters letters;
     private ProcessorContext<byte[], byte[]> context;
 
-    /** @param batch how many entries to delete in one go */
-    KeepStates(int batch, LogListener listener, Clock clock) {
-        this.batch = batch;
+    KeepStates(RetentionRule rule, LogListener listener, Clock clock) {
+        this.rule = rule;
         this.listener = listener;
         this.clock = clock;
     }
@@ -57,8 +57,13 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
                 context.getStateStore(TimelineTopology.PARTICIPANTS),
                 context.getStateStore(TimelineTopology.LOG),
                 context.getStateStore(TimelineTopology.BUCKETS));
+        StatesRetention retention = new StatesRetention(
+                states, stores.subList(1, stores.size()), new KeepingTimes(states, rule.period()), rule.batch());
         unfinished.addAll(erasures.unfinished());
         context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
+        context.schedule(rule.interval(), PunctuationType.WALL_CLOCK_TIME, now -> retention
+                .due(Instant.ofEpochMilli(now))
+                .forEach(this::forget));
     }
 
     @Override
@@ -88,8 +93,13 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
+    private void forget(Bytes state) {
+        states.delete(state);
+        takeBack(StoreKeys.stateInKafka(state), context.currentSystemTimeMs());
+    }
+
     private void goOn() {
-        int left = batch;
+        int left = rule.batch();
         Iterator<String> next = unfinished.iterator();
         while (next.hasNext() && left > 0) {
             String meetingId = next.next();
@@ -115,10 +125,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
                     found.add(entries.next().key);
                 }
             }
-            found.forEach(store::delete);
-            if (store == states) {
-                found.forEach(key -> takeBack(StoreKeys.stateInKafka(key), context.currentSystemTimeMs()));
-            }
+            found.forEach(store == states ? this::forget : store::delete);
             deleted += found.size();
             found.clear();
         }

@@ -11,23 +11,25 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 
 /**
- * Deletes what is older than the retention, a bounded piece of work at a time: it reads the participants, who know
+ * Deletes what is older than its meeting is kept, a bounded piece of work at a time: it reads the participants, who know
  * their first frame, and touches buckets only of those who have some to delete.
  */
 final class Retention {
 
     private final Ledger ledger;
     private final RetentionRule rule;
+    private final KeepingTimes times;
     private Optional<Bytes> resumeAt = Optional.empty();
 
-    Retention(Ledger ledger, RetentionRule rule) {
+    Retention(Ledger ledger, RetentionRule rule, KeepingTimes times) {
         this.ledger = ledger;
+        this.times = times;
         this.rule = rule;
     }
 
     /** Does one piece of the work and returns how many buckets it deleted. */
     int apply(Instant now) {
-        Instant end = now.minus(rule.period());
+        KeepingTimes.Pass pass = times.pass(now);
         List<KeyValue<Seat, Participation>> seats = ledger.seatsFrom(resumeAt, rule.batch());
         Set<String> changed = new HashSet<>();
         int deleted = 0;
@@ -37,6 +39,7 @@ final class Retention {
                 unfinished = Optional.of(seat.key.key());
                 break;
             }
+            Instant end = pass.endFor(seat.key.meetingId());
             if (isDue(seat.value, end)) {
                 deleted += ledger.deleteUntil(seat.key, end, rule.batch() - deleted);
                 changed.add(seat.key.meetingId());

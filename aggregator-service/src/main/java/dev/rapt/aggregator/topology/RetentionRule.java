@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * When buckets are deleted.
  *
- * @param period buckets that ended longer ago than this
+ * @param period buckets that ended longer ago than this, unless their meeting says otherwise
  * @param interval how often to look
  * @param batch how many participants to look at, and how many buckets to delete, in one go
  */

@@ -88,14 +88,15 @@ public final class TimelineTopology implements Supplier<Topology> {
                         Serdes.ByteArray().deserializer(),
                         Serdes.ByteArray().deserializer(),
                         Topics.MEETING_STATE)
-                .addProcessor(ERASE, () -> new KeepStates(retention.batch(), logListener, clock), STATES)
+                .addProcessor(ERASE, () -> new KeepStates(retention, logListener, clock), STATES)
                 // A bucket changes a few times and then never again: a cache would only delay its changelog
                 .addStateStore(store(BUCKETS).withCachingDisabled(), COUNT, ERASE)
                 // These change with every frame: cached, one write a commit. Queries read through the cache
                 .addStateStore(store(PARTICIPANTS).withCachingEnabled(), COUNT, ERASE)
                 .addStateStore(store(MEETINGS).withCachingEnabled(), COUNT, ERASE)
                 .addStateStore(store(LOG).withCachingDisabled(), KEEP, ERASE)
-                .addStateStore(store(STATES_KEPT).withCachingEnabled(), ERASE)
+                // They say how long a meeting is kept
+                .addStateStore(store(STATES_KEPT).withCachingEnabled(), COUNT, KEEP, ERASE)
                 // Looked up with every record
                 .addStateStore(store(ERASURES).withCachingEnabled(), COUNT, KEEP, ERASE)
                 .addSink(
