@@ -25,6 +25,12 @@ public interface AggregatorConfig {
     /** What one question may ask. */
     Query query();
 
+    /** What callers may write. */
+    Writes writes();
+
+    /** What markers may be. */
+    Markers markers();
+
     /** How attention is judged; docs/attention.md says why so. */
     Attention attention();
 
@@ -129,6 +135,40 @@ public interface AggregatorConfig {
         /** When to ask again while the timelines aren't ready. */
         @WithDefault("2s")
         Duration retryAfter();
+    }
+
+    /** What callers may write. */
+    interface Writes {
+        /** The longest body of a request. Kafka takes about a million bytes in one record. */
+        @WithDefault("256K")
+        MemorySize maxBytes();
+
+        /** How long an answer waits until this instance shows what was written. */
+        @WithDefault("2s")
+        Duration patience();
+    }
+
+    /** What markers may be. */
+    interface Markers {
+        /** How many a meeting may have. */
+        @WithDefault("1000")
+        int most();
+
+        /** The longest title, in characters. */
+        @WithDefault("200")
+        int title();
+
+        /** How many labels one may have. */
+        @WithDefault("20")
+        int labels();
+
+        /** The longest label, in characters. */
+        @WithDefault("100")
+        int label();
+
+        /** How long one may be. */
+        @WithDefault("24h")
+        Duration length();
     }
 
     /** How labels are displayed: smoothed, with hysteresis, the model's probabilities corrected by priors. */

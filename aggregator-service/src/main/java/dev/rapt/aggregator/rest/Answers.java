@@ -37,4 +37,8 @@ class Answers {
         return found(
                 lookup, "participant-unknown", "There is no participant " + participantId + " in meeting " + meetingId);
     }
+
+    <T> T marker(Lookup<T> lookup, String markerId) {
+        return found(lookup, "marker-unknown", "There is no marker " + markerId + " in that meeting");
+    }
 }

@@ -28,6 +28,22 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Status.NOT_FOUND, reason, detail, Optional.empty());
     }
 
+    static ProblemException tooLarge(String detail) {
+        return new ProblemException(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large", detail, Optional.empty());
+    }
+
+    static ProblemException kafkaUnavailable(Duration retryAfter) {
+        return new ProblemException(
+                Status.SERVICE_UNAVAILABLE,
+                "kafka-unavailable",
+                "Kafka hasn't acknowledged it; the same request may be sent again unchanged",
+                Optional.of(retryAfter));
+    }
+
+    static ProblemException conflict(String reason, String detail) {
+        return new ProblemException(Status.CONFLICT, reason, detail, Optional.empty());
+    }
+
     static ProblemException erased() {
         return new ProblemException(
                 Status.GONE,
