@@ -48,6 +48,21 @@ class ImportRulesTest {
             .resideOutsideOfPackages("dev.rapt.aggregator.meeting..", "java..");
 
     @ArchTest
+    static final ArchRule THE_REPORTS_KNOW_NOTHING_BUT_WHAT_IS_JUDGED = noClasses()
+            .that()
+            .resideInAPackage("..aggregator.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.rapt.aggregator.report..",
+                    "dev.rapt.aggregator.timeline..",
+                    "dev.rapt.aggregator.attention..",
+                    "dev.rapt.aggregator.log..",
+                    "dev.rapt.aggregator.meeting..",
+                    "org.apache.commons.statistics..",
+                    "java..");
+
+    @ArchTest
     static final ArchRule GENERATED_TYPES_STOP_AT_THE_EDGE = noClasses()
             .that()
             .resideOutsideOfPackage("dev.rapt.aggregator.event..")
@@ -108,5 +123,5 @@ class ImportRulesTest {
             .resideInAnyPackage("..event..", "..timeline..", "..attention..", "..topology..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..query..", "..rest..", "..gateway..");
+            .resideInAnyPackage("..query..", "..rest..", "..gateway..", "..report..");
 }
