@@ -34,6 +34,9 @@ public interface AggregatorConfig {
     /** How attention is judged; docs/attention.md says why so. */
     Attention attention();
 
+    /** What the engagement index is made of; docs/engagement.md says why so. */
+    Engagement engagement();
+
     /** How labels are displayed; ADR 19 says why so. */
     Display display();
 
@@ -132,6 +135,10 @@ public interface AggregatorConfig {
         @WithDefault("10s")
         Duration defaultResolution();
 
+        /** Memory for what was judged of everybody, so that the next question is answered from it. */
+        @WithDefault("48M")
+        MemorySize digestMemory();
+
         /** When to ask again while the timelines aren't ready. */
         @WithDefault("2s")
         Duration retryAfter();
@@ -181,6 +188,33 @@ public interface AggregatorConfig {
 
         /** The share of each expression where the model is used, in the same order. Mostly neutral by default. */
         Optional<List<Double>> usePrior();
+    }
+
+    /** What the engagement index is made of: the weight of each component, 0 or more; one that isn't known doesn't count. */
+    interface Engagement {
+        /** Of facing, away counting as not facing. */
+        @WithDefault("0.7")
+        double facing();
+
+        /** Of open eyes. */
+        @WithDefault("0.3")
+        double eyes();
+
+        /** Of being there. */
+        @WithDefault("0")
+        double presence();
+
+        /** Of speaking. */
+        @WithDefault("0")
+        double speaking();
+
+        /** Of expressiveness. */
+        @WithDefault("0")
+        double expressiveness();
+
+        /** Below this coverage of the time there is no index, in [0, 1]. */
+        @WithDefault("0.5")
+        double leastCoverage();
     }
 
     /** How attention is judged: against a person's own calm head pose and own usual eye openness. Angles in degrees. */

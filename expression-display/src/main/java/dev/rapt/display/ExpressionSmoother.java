@@ -44,6 +44,19 @@ public final class ExpressionSmoother {
         movementMillis = settings.movementLasts().toMillis();
     }
 
+    /** One that goes on on its own from here. */
+    public ExpressionSmoother copy() {
+        ExpressionSmoother copy = new ExpressionSmoother(settings);
+        System.arraycopy(corrected, 0, copy.corrected, 0, corrected.length);
+        System.arraycopy(smoothed, 0, copy.smoothed, 0, smoothed.length);
+        copy.begun = begun;
+        copy.moving = moving;
+        copy.at = at;
+        copy.movedAt = movedAt;
+        copy.label = label;
+        return copy;
+    }
+
     /**
      * Takes the next measurement and says what to display from now on. One that isn't later than the last changes
      * nothing, so that a repeated or belated frame does no harm.
@@ -74,6 +87,11 @@ public final class ExpressionSmoother {
     /** The corrected and smoothed probability of the expression with this index; 0 before the first measurement. */
     public double probability(int expression) {
         return smoothed[expression];
+    }
+
+    /** The last measurement's probability of the expression with this index, corrected and not smoothed. */
+    public double corrected(int expression) {
+        return corrected[expression];
     }
 
     /** Forgets everything, as for another person. */

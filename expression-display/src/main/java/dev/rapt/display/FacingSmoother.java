@@ -27,6 +27,16 @@ public final class FacingSmoother {
         gapMillis = settings.gap().toMillis();
     }
 
+    /** One that goes on on its own from here. */
+    public FacingSmoother copy() {
+        FacingSmoother copy = new FacingSmoother(settings);
+        copy.begun = begun;
+        copy.facing = facing;
+        copy.share = share;
+        copy.at = at;
+        return copy;
+    }
+
     /**
      * Takes the next measurement and says what to display from now on. One that isn't later than the last changes
      * nothing.

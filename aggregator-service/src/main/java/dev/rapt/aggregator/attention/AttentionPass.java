@@ -28,6 +28,21 @@ public final class AttentionPass {
         this.watch = new EyeWatch(rules.lids().closedFor());
     }
 
+    private AttentionPass(AttentionPass other, VerdictCopies copies) {
+        this.rules = other.rules;
+        this.complete = other.complete;
+        this.calm = other.calm.map(CalmPose::copy);
+        this.openness = other.openness.map(UsualOpenness::copy);
+        this.legibility = other.legibility;
+        this.watch = other.watch.copy(copies);
+        this.posed = other.posed;
+    }
+
+    /** One that goes on on its own from here, with these copies of the verdicts that aren't settled yet. */
+    public AttentionPass copy(VerdictCopies copies) {
+        return new AttentionPass(this, copies);
+    }
+
     /**
      * Takes the next second with a face.
      *

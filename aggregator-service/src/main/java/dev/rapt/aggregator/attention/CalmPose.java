@@ -15,10 +15,19 @@ final class CalmPose {
     private Pose now;
 
     CalmPose(AttentionRules rules, Pose learnt) {
+        this(rules, learnt, new Places(rules.further(), learnt), learnt);
+    }
+
+    private CalmPose(AttentionRules rules, Pose learnt, Places places, Pose now) {
         this.rules = rules;
         this.learnt = learnt;
-        this.places = new Places(rules.further(), learnt);
-        this.now = learnt;
+        this.places = places;
+        this.now = now;
+    }
+
+    /** One that goes on on its own from here. */
+    CalmPose copy() {
+        return new CalmPose(rules, learnt, places.copy(), now);
     }
 
     Pose now() {

@@ -12,6 +12,14 @@ public final class EyeVerdict {
 
     EyeVerdict() {}
 
+    EyeVerdict copy() {
+        EyeVerdict copy = new EyeVerdict();
+        copy.samples = samples;
+        copy.closed = closed;
+        copy.waiting = waiting;
+        return copy;
+    }
+
     void open() {
         samples++;
     }

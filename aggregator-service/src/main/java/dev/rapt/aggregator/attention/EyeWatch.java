@@ -16,7 +16,20 @@ final class EyeWatch {
     private boolean stretchCounts;
 
     EyeWatch(Duration closedFor) {
-        this.closedForMillis = closedFor.toMillis();
+        this(closedFor.toMillis());
+    }
+
+    private EyeWatch(long closedForMillis) {
+        this.closedForMillis = closedForMillis;
+    }
+
+    /** One that goes on on its own from here. */
+    EyeWatch copy(VerdictCopies copies) {
+        EyeWatch copy = new EyeWatch(closedForMillis);
+        stretch.forEach(verdict -> copy.stretch.add(copies.of(verdict)));
+        copy.stretchSince = stretchSince;
+        copy.stretchCounts = stretchCounts;
+        return copy;
     }
 
     /** Takes the next second's frames; below the threshold eyes are closed. */

@@ -15,6 +15,18 @@ public final class Learner {
         this.rules = rules;
     }
 
+    /** One that goes on on its own from here. */
+    public Learner copy() {
+        Learner copy = new Learner(rules);
+        copy.seconds.addAll(seconds);
+        return copy;
+    }
+
+    /** How many seconds it has learnt from. */
+    public int size() {
+        return seconds.size();
+    }
+
     /** Takes the next second with a face; one without a pose teaches nothing. */
     public void add(FaceSecond second) {
         if (!isDone() && second.pose().isPresent()) {

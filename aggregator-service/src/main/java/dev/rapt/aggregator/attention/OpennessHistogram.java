@@ -7,8 +7,22 @@ final class OpennessHistogram {
 
     private static final double STEPS = 250;
 
-    private final long[] counts = new long[256];
+    private final long[] counts;
     private long total;
+
+    OpennessHistogram() {
+        this(new long[256], 0);
+    }
+
+    private OpennessHistogram(long[] counts, long total) {
+        this.counts = counts;
+        this.total = total;
+    }
+
+    /** One that goes on on its own from here. */
+    OpennessHistogram copy() {
+        return new OpennessHistogram(counts.clone(), total);
+    }
 
     void add(double openness, int frames) {
         counts[(int) Math.min(counts.length - 1, Math.round(openness * STEPS))] += frames;

@@ -2,7 +2,9 @@ package dev.rapt.aggregator.attention;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,6 +25,34 @@ final class Places {
     Places(AttentionRules.Further rules, Pose learnt) {
         this.rules = rules;
         this.learnt = learnt;
+    }
+
+    /** One that goes on on its own from here. */
+    Places copy() {
+        Places copy = new Places(rules, learnt);
+        Map<Place, Place> twins = new IdentityHashMap<>();
+        places.forEach(place -> copy.places.add(twins.computeIfAbsent(place, copy::twin)));
+        copy.accepted.addAll(accepted);
+        copy.visit = visit.map(now -> {
+            Visit twin = copy.new Visit();
+            twin.yaw = now.yaw;
+            twin.pitch = now.pitch;
+            twin.seconds = now.seconds;
+            twin.place = now.place.map(place -> twins.computeIfAbsent(place, copy::twin));
+            return twin;
+        });
+        copy.faced = faced;
+        return copy;
+    }
+
+    private Place twin(Place place) {
+        Place twin = new Place();
+        twin.yaw = place.yaw;
+        twin.pitch = place.pitch;
+        twin.seconds = place.seconds;
+        twin.visits = place.visits;
+        twin.facedBefore = place.facedBefore;
+        return twin;
     }
 
     /** Those that count as facing, in the order in which they came to. */

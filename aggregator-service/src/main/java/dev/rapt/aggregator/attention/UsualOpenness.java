@@ -8,12 +8,22 @@ final class UsualOpenness {
 
     private final AttentionRules.Lids rules;
     private final double learnt;
-    private final OpennessHistogram frames = new OpennessHistogram();
+    private final OpennessHistogram frames;
 
     UsualOpenness(AttentionRules.Lids rules, double learnt) {
+        this(rules, learnt, new OpennessHistogram());
+        frames.add(learnt, WEIGHT);
+    }
+
+    private UsualOpenness(AttentionRules.Lids rules, double learnt, OpennessHistogram frames) {
         this.rules = rules;
         this.learnt = learnt;
-        frames.add(learnt, WEIGHT);
+        this.frames = frames;
+    }
+
+    /** One that goes on on its own from here. */
+    UsualOpenness copy() {
+        return new UsualOpenness(rules, learnt, frames.copy());
     }
 
     double now() {

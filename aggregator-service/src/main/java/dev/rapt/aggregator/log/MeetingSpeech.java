@@ -62,16 +62,20 @@ public final class MeetingSpeech {
 
     /** How much somebody spoke from a moment until before another; empty when nothing is known of that time. */
     public Optional<Speaking> speaking(String participantId, Instant from, Instant to) {
-        return believed(participantId).flatMap(speech -> {
-            long known = new Utterance(participantId, speech.from(), speech.to(), false).millisWithin(from, to);
-            long spoken = speech.utterances().stream()
-                    .filter(utterance -> utterance.participantId().equals(participantId))
-                    .mapToLong(utterance -> utterance.millisWithin(from, to))
-                    .sum();
-            return known == 0
-                    ? Optional.empty()
-                    : Optional.of(new Speaking(spoken, known, speech.source(), speech.upperBound()));
-        });
+        return person(participantId).flatMap(speech -> speech.between(from, to));
+    }
+
+    /** When somebody spoke; empty when no source tells of speech. */
+    public Optional<PersonSpeech> person(String participantId) {
+        return believed(participantId)
+                .map(speech -> new PersonSpeech(
+                        speech.source(),
+                        speech.upperBound(),
+                        speech.from(),
+                        speech.to(),
+                        speech.utterances().stream()
+                                .filter(utterance -> utterance.participantId().equals(participantId))
+                                .toList()));
     }
 
     /** How much somebody spoke in all of the time of which something is known. */

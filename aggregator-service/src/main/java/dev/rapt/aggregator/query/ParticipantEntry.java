@@ -9,6 +9,6 @@ import java.util.Optional;
  *
  * @param id the participant's id
  * @param participation what the frames come to
- * @param displayed the label that is displayed after the last frame, by the last minute; empty when that shows none
+ * @param displayed the label that is displayed after the last frame; empty when none is
  */
 public record ParticipantEntry(String id, Participation participation, Optional<Label> displayed) {}

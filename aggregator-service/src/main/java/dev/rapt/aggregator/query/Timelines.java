@@ -1,29 +1,15 @@
 package dev.rapt.aggregator.query;
 
-import dev.rapt.aggregator.AggregatorConfig;
-import dev.rapt.aggregator.attention.AttentionRules;
-import dev.rapt.aggregator.timeline.Bucket;
-import dev.rapt.aggregator.timeline.Label;
-import dev.rapt.aggregator.timeline.LabelWatch;
 import dev.rapt.aggregator.timeline.Participation;
-import dev.rapt.aggregator.timeline.PersonScan;
-import dev.rapt.aggregator.timeline.Timeline;
 import dev.rapt.aggregator.timeline.TotalsCodec;
-import dev.rapt.aggregator.timeline.WholeTime;
-import dev.rapt.aggregator.timeline.Window;
-import dev.rapt.aggregator.topology.BucketIterator;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
-import dev.rapt.display.DisplaySettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -36,13 +22,11 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public class Timelines {
 
     private final Stores stores;
-    private final AttentionRules rules;
-    private final DisplaySettings display;
+    private final Digests digests;
 
-    Timelines(TimelineStreams streams, AggregatorConfig config) {
+    Timelines(TimelineStreams streams, Digests digests) {
         this.stores = new Stores(streams);
-        this.rules = AttentionSettings.rules(config.attention());
-        this.display = DisplayRules.of(config.display());
+        this.digests = digests;
     }
 
     /** All meetings, in order of their ids. */
@@ -87,56 +71,17 @@ public class Timelines {
                 meetingId, () -> participation(meetingId, participantId).map(p -> entry(meetingId, participantId, p)));
     }
 
-    /** A participant's whole time in the meeting. */
-    public Lookup<ParticipantSummary> summary(String meetingId, String participantId) {
-        return stores.ofMeeting(meetingId, () -> participation(meetingId, participantId)
-                .map(participation -> new ParticipantSummary(
-                        participation,
-                        WholeTime.of(
-                                participation.firstCapturedAt(),
-                                participation.lastCapturedAt(),
-                                rules,
-                                display,
-                                source(meetingId, participantId, participation)))));
-    }
-
-    /** The steps of a window. */
-    public Lookup<Timeline> timeline(String meetingId, String participantId, Window window) {
-        return stores.ofMeeting(meetingId, () -> participation(meetingId, participantId)
-                .map(participation ->
-                        Timeline.of(window, rules, display, source(meetingId, participantId, participation))));
-    }
-
     private ParticipantEntry entry(String meetingId, String participantId, Participation participation) {
-        Instant last = participation.lastCapturedAt();
-        Instant earliest = last.minus(LabelWatch.LATEST);
-        Instant from = earliest.isBefore(participation.firstCapturedAt()) ? participation.firstCapturedAt() : earliest;
-        Optional<Label> displayed =
-                source(meetingId, participantId, from, last).read(buckets -> LabelWatch.latest(display, buckets));
-        return new ParticipantEntry(participantId, participation, displayed);
+        return new ParticipantEntry(
+                participantId,
+                participation,
+                digests.track(meetingId, participantId, participation).displayed());
     }
 
     private Optional<Participation> participation(String meetingId, String participantId) {
         return Optional.ofNullable(
                         store(TimelineTopology.PARTICIPANTS).get(StoreKeys.participant(meetingId, participantId)))
                 .map(TotalsCodec::participation);
-    }
-
-    /** All of a participant's buckets. */
-    private PersonScan.Source source(String meetingId, String participantId, Participation participation) {
-        return source(meetingId, participantId, participation.firstCapturedAt(), participation.lastCapturedAt());
-    }
-
-    private PersonScan.Source source(String meetingId, String participantId, Instant from, Instant to) {
-        return new PersonScan.Source() {
-            @Override
-            public <T> T read(Function<Iterator<Bucket>, T> reader) {
-                try (BucketIterator buckets =
-                        BucketIterator.over(store(TimelineTopology.BUCKETS), meetingId, participantId, from, to)) {
-                    return reader.apply(buckets);
-                }
-            }
-        };
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {

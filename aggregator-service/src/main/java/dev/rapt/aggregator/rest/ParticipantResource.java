@@ -1,11 +1,11 @@
 package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
-import dev.rapt.aggregator.log.MeetingSpeech;
+import dev.rapt.aggregator.log.PersonSpeech;
+import dev.rapt.aggregator.query.Digests;
 import dev.rapt.aggregator.query.MeetingLogs;
-import dev.rapt.aggregator.query.ParticipantEntry;
-import dev.rapt.aggregator.query.Timelines;
-import dev.rapt.aggregator.timeline.Timeline;
+import dev.rapt.aggregator.timeline.EngagementRule;
+import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,13 +35,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class ParticipantResource {
 
-    private final Timelines timelines;
+    private final Digests digests;
     private final MeetingLogs logs;
     private final Answers answers;
     private final AggregatorConfig.Query limits;
+    private final EngagementRule rule;
 
-    ParticipantResource(Timelines timelines, MeetingLogs logs, Answers answers, AggregatorConfig config) {
-        this.timelines = timelines;
+    ParticipantResource(
+            Digests digests, MeetingLogs logs, Answers answers, AggregatorConfig config, EngagementRule rule) {
+        this.digests = digests;
+        this.rule = rule;
         this.logs = logs;
         this.answers = answers;
         this.limits = config.query();
@@ -71,21 +74,20 @@ class ParticipantResource {
                     Optional<String> resolution) {
         Ids.check(meetingId, participantId);
         TimelineQuery query = TimelineQuery.parse(from, to, resolution, limits.defaultResolution());
-        ParticipantEntry entry =
-                answers.participant(timelines.participant(meetingId, participantId), meetingId, participantId);
-        Window window = query.window(entry.participation(), limits.maxBuckets());
-        Timeline timeline =
-                answers.participant(timelines.timeline(meetingId, participantId, window), meetingId, participantId);
-        MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
+        Track track = answers.participant(digests.track(meetingId, participantId), meetingId, participantId);
+        Window window = query.window(track.firstCapturedAt(), track.lastCapturedAt(), limits.maxBuckets());
+        Optional<PersonSpeech> speech =
+                answers.meeting(logs.speech(meetingId), meetingId).person(participantId);
         return new Views.Timeline(
                 meetingId,
                 participantId,
                 window.from(),
                 window.to(),
                 window.resolution().length().toSeconds() + "s",
-                AttentionViewMaker.baseline(timeline.baseline()),
-                timeline.spans().stream()
-                        .map(span -> ViewMaker.bucket(span, speech.speaking(participantId, span.start(), span.end())))
+                AttentionViewMaker.baseline(track.baseline()),
+                track.steps(window).all().stream()
+                        .map(step -> ViewMaker.bucket(
+                                step, speech.flatMap(one -> one.between(step.start(), step.end())), rule))
                         .toList());
     }
 
@@ -101,7 +103,8 @@ class ParticipantResource {
         return ViewMaker.summary(
                 meetingId,
                 participantId,
-                answers.participant(timelines.summary(meetingId, participantId), meetingId, participantId),
-                answers.meeting(logs.speech(meetingId), meetingId).speaking(participantId));
+                answers.participant(digests.track(meetingId, participantId), meetingId, participantId),
+                answers.meeting(logs.speech(meetingId), meetingId).speaking(participantId),
+                rule);
     }
 }

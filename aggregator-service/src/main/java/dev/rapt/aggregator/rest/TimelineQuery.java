@@ -1,7 +1,6 @@
 package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.timeline.Observation;
-import dev.rapt.aggregator.timeline.Participation;
 import dev.rapt.aggregator.timeline.Resolution;
 import dev.rapt.aggregator.timeline.Window;
 import java.time.DateTimeException;
@@ -36,10 +35,9 @@ record TimelineQuery(Optional<Instant> from, Optional<Instant> to, Resolution re
     }
 
     /** The window to answer with: what isn't asked for begins with the first frame and ends with the last. */
-    Window window(Participation participation, int maxSteps) {
-        Instant afterLast = participation.lastCapturedAt().plusMillis(1);
-        Instant start = from.orElse(
-                earlier(participation.firstCapturedAt(), to.orElse(afterLast).minusMillis(1)));
+    Window window(Instant firstFrame, Instant lastFrame, int maxSteps) {
+        Instant afterLast = lastFrame.plusMillis(1);
+        Instant start = from.orElse(earlier(firstFrame, to.orElse(afterLast).minusMillis(1)));
         Instant end = to.orElse(afterLast.isAfter(start) ? afterLast : start.plusMillis(1));
         Window window = Window.around(start, end, resolution);
         if (window.steps() > maxSteps) {

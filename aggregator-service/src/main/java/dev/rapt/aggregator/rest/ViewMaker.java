@@ -6,16 +6,17 @@ import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.log.Speaking;
 import dev.rapt.aggregator.query.MeetingEntry;
 import dev.rapt.aggregator.query.ParticipantEntry;
-import dev.rapt.aggregator.query.ParticipantSummary;
 import dev.rapt.aggregator.timeline.AttentionSeconds;
 import dev.rapt.aggregator.timeline.DisplayedSeconds;
+import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Expression;
 import dev.rapt.aggregator.timeline.Figure;
 import dev.rapt.aggregator.timeline.Label;
 import dev.rapt.aggregator.timeline.Participation;
 import dev.rapt.aggregator.timeline.Seconds;
-import dev.rapt.aggregator.timeline.Span;
+import dev.rapt.aggregator.timeline.Step;
 import dev.rapt.aggregator.timeline.Tally;
+import dev.rapt.aggregator.timeline.Track;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -59,10 +60,13 @@ final class ViewMaker {
                 SpeechViews.Attended.of(attendance));
     }
 
-    static Views.Bucket bucket(Span span, Optional<Speaking> speaking) {
+    static Views.Bucket bucket(Step span, Optional<Speaking> speaking, EngagementRule rule) {
         Tally tally = span.tally();
         Seconds seconds = span.seconds();
         AttentionSeconds attention = span.attention();
+        DisplayedSeconds displayed = span.displayed();
+        Step spoken = speaking.map(known -> span.speaking(known.spokenMillis(), known.knownMillis()))
+                .orElse(span);
         return new Views.Bucket(
                 span.start(),
                 span.end(),
@@ -78,9 +82,9 @@ final class ViewMaker {
                 scored(tally, ViewMaker::expressions),
                 scored(tally, ViewMaker::labels),
                 dominant(tally),
-                span.displayed().last().map(Label::text),
-                displayedShares(span.displayed()),
-                span.displayed().facing(),
+                displayed.last().map(Label::text),
+                displayedShares(displayed),
+                displayed.facing(),
                 measured(tally, t -> t.mean(Figure.CONFIDENCE)),
                 measured(tally, t -> t.mean(Figure.MOUTH_OPENNESS)),
                 measured(tally, t -> t.mean(Figure.EYE_OPENNESS)),
@@ -92,15 +96,21 @@ final class ViewMaker {
                 AttentionViewMaker.eyes(attention, AttentionSeconds::eyesOpenShare),
                 AttentionViewMaker.pose(tally),
                 AttentionViewMaker.quality(tally),
-                SpeechViews.Spoken.of(speaking));
+                SpeechViews.Spoken.of(speaking),
+                EngagementViews.number(span.expressiveness()),
+                EngagementViews.number(span.valence()),
+                EngagementViews.number(span.arousal()),
+                EngagementViews.Index.of(spoken.engagement(rule)));
     }
 
     static Views.Summary summary(
-            String meetingId, String participantId, ParticipantSummary summary, Optional<Speaking> speaking) {
-        Participation participation = summary.participation();
-        Tally tally = participation.tally();
-        Seconds seconds = summary.time().seconds();
-        AttentionSeconds attention = summary.time().attention();
+            String meetingId, String participantId, Track track, Optional<Speaking> speaking, EngagementRule rule) {
+        Step whole = track.whole();
+        Tally tally = whole.tally();
+        Seconds seconds = whole.seconds();
+        AttentionSeconds attention = whole.attention();
+        Step spoken = speaking.map(known -> whole.speaking(known.spokenMillis(), known.knownMillis()))
+                .orElse(whole);
         return new Views.Summary(
                 meetingId,
                 participantId,
@@ -109,8 +119,8 @@ final class ViewMaker {
                 tally.scoredFrames(),
                 tally.absentFrames(),
                 tally.skippedFrames(),
-                participation.firstCapturedAt(),
-                participation.lastCapturedAt(),
+                track.firstCapturedAt(),
+                track.lastCapturedAt(),
                 seconds.measured(),
                 seconds.away(),
                 seconds.unmeasured(),
@@ -118,7 +128,7 @@ final class ViewMaker {
                 scored(tally, ViewMaker::expressions),
                 scored(tally, ViewMaker::labels),
                 dominant(tally),
-                displayedShares(summary.time().displayed()),
+                displayedShares(whole.displayed()),
                 AttentionViewMaker.facing(attention, AttentionSeconds::facing),
                 AttentionViewMaker.facing(attention, AttentionSeconds::notFacing),
                 AttentionViewMaker.facing(attention, AttentionSeconds::facingShare),
@@ -127,11 +137,23 @@ final class ViewMaker {
                 AttentionViewMaker.eyes(attention, AttentionSeconds::eyesOpenShare),
                 AttentionViewMaker.pose(tally),
                 AttentionViewMaker.quality(tally),
-                AttentionViewMaker.baseline(summary.time().baseline()),
-                SpeechViews.Spoken.of(speaking));
+                AttentionViewMaker.baseline(track.baseline()),
+                SpeechViews.Spoken.of(speaking),
+                EngagementViews.number(whole.expressiveness()),
+                EngagementViews.number(whole.valence()),
+                EngagementViews.number(whole.arousal()),
+                EngagementViews.Index.of(spoken.engagement(rule)));
     }
 
-    private static Optional<String> dominant(Tally tally) {
+    static Optional<Views.Expressions> expressionsOf(Tally tally) {
+        return scored(tally, ViewMaker::expressions);
+    }
+
+    static Optional<Views.Labels> labelsOf(Tally tally) {
+        return scored(tally, ViewMaker::labels);
+    }
+
+    static Optional<String> dominant(Tally tally) {
         return scored(tally, t -> t.dominant().text());
     }
 
@@ -154,7 +176,7 @@ final class ViewMaker {
                 tally.mean(Expression.NEUTRAL));
     }
 
-    private static Optional<Views.Labels> displayedShares(DisplayedSeconds displayed) {
+    static Optional<Views.Labels> displayedShares(DisplayedSeconds displayed) {
         return displayed.all() == 0 ? Optional.empty() : Optional.of(labels(displayed::share));
     }
 

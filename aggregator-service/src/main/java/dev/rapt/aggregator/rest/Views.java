@@ -44,8 +44,7 @@ final class Views {
             @Schema(description = "The frames' own label that was most frequent", examples = "neutral", nullable = true)
                     Optional<String> dominant,
             @Schema(
-                            description = "The label displayed after the last frame, by the last minute; null when that"
-                                    + " shows no expression",
+                            description = "The label displayed after the last frame; null when none is",
                             examples = "neutral",
                             nullable = true)
                     Optional<String> displayed,
@@ -119,7 +118,17 @@ final class Views {
             @Schema(nullable = true) Optional<AttentionViews.HeadPose> pose,
             @Schema(nullable = true) Optional<AttentionViews.Quality> quality,
             @Schema(description = "Null where no bot says anything", nullable = true)
-                    Optional<SpeechViews.Spoken> speaking) {}
+                    Optional<SpeechViews.Spoken> speaking,
+            @Schema(
+                            description = "One less the mean probability of a neutral face, corrected by the priors",
+                            examples = "0.12",
+                            nullable = true)
+                    Optional<Double> expressiveness,
+            @Schema(description = "How pleasant such a face is called, -1 to 1", examples = "0.08", nullable = true)
+                    Optional<Double> valence,
+            @Schema(description = "How aroused such a face is called, -1 to 1", examples = "0.05", nullable = true)
+                    Optional<Double> arousal,
+            EngagementViews.Index engagement) {}
 
     @Schema(name = "Summary")
     record Summary(
@@ -167,7 +176,17 @@ final class Views {
             @Schema(nullable = true) Optional<AttentionViews.Quality> quality,
             AttentionViews.Baseline baseline,
             @Schema(description = "Over the whole meeting; null where no bot says anything", nullable = true)
-                    Optional<SpeechViews.Spoken> speaking) {}
+                    Optional<SpeechViews.Spoken> speaking,
+            @Schema(
+                            description = "One less the mean probability of a neutral face, corrected by the priors",
+                            examples = "0.12",
+                            nullable = true)
+                    Optional<Double> expressiveness,
+            @Schema(description = "How pleasant such a face is called, -1 to 1", examples = "0.08", nullable = true)
+                    Optional<Double> valence,
+            @Schema(description = "How aroused such a face is called, -1 to 1", examples = "0.05", nullable = true)
+                    Optional<Double> arousal,
+            EngagementViews.Index engagement) {}
 
     @Schema(name = "Expressions", description = "Mean probabilities: an estimate of what the face visibly does")
     record Expressions(

@@ -9,7 +9,20 @@ final class FacingWatch {
 
     private static final long SECOND_MILLIS = 1_000;
 
-    private final FacingSmoother smoother = new FacingSmoother();
+    private final FacingSmoother smoother;
+
+    FacingWatch() {
+        this(new FacingSmoother());
+    }
+
+    private FacingWatch(FacingSmoother smoother) {
+        this.smoother = smoother;
+    }
+
+    /** One that goes on on its own from here. */
+    FacingWatch copy() {
+        return new FacingWatch(smoother.copy());
+    }
 
     /** What is displayed in the next second: nothing unless a face was there whose pose is judged. */
     Optional<Boolean> second(Second second) {

@@ -2,19 +2,13 @@ package dev.rapt.aggregator.timeline;
 
 import dev.rapt.display.DisplaySettings;
 import dev.rapt.display.ExpressionSmoother;
-import java.time.Duration;
-import java.util.Iterator;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
- * What is displayed of one person's face, second by second in order: the mean probabilities of each second, smoothed as
- * every display of Rapt does it. For one thread.
+ * What is displayed of one person's face, second by second in order: the mean probabilities of each second, corrected by
+ * the priors and smoothed as every display of Rapt does it. For one thread.
  */
-public final class LabelWatch {
-
-    /** How much of a person's latest time tells what is displayed now. */
-    public static final Duration LATEST = Duration.ofMinutes(1);
+final class LabelWatch {
 
     private static final long SECOND_MILLIS = 1_000;
     private static final Label[] LABELS = Label.values();
@@ -23,29 +17,26 @@ public final class LabelWatch {
     private final ExpressionSmoother smoother;
     private final double[] means = new double[EXPRESSIONS.length];
     private Optional<Label> shown = Optional.empty();
+    private boolean measured;
 
     LabelWatch(DisplaySettings settings) {
-        this.smoother = new ExpressionSmoother(settings);
+        this(new ExpressionSmoother(settings));
     }
 
-    /** What is displayed after the last of these buckets, which are in order. */
-    public static Optional<Label> latest(DisplaySettings settings, Iterator<Bucket> buckets) {
-        LabelWatch watch = new LabelWatch(settings);
-        while (buckets.hasNext()) {
-            Bucket bucket = buckets.next();
-            long second = bucket.start().getEpochSecond();
-            for (Slot slot : bucket.slots()) {
-                if (slot.frames() > 0) {
-                    watch.see(second, slot);
-                }
-                second++;
-            }
-        }
-        return watch.shown;
+    private LabelWatch(ExpressionSmoother smoother) {
+        this.smoother = smoother;
+    }
+
+    /** One that goes on on its own from here. */
+    LabelWatch copy() {
+        LabelWatch copy = new LabelWatch(smoother.copy());
+        copy.shown = shown;
+        return copy;
     }
 
     /** What is displayed in the next second: nothing unless a face was there whose expression could be seen. */
     Optional<Label> second(Second second) {
+        measured = false;
         if (second.state() != Seconds.State.MEASURED) {
             shown = Optional.empty();
         } else {
@@ -55,14 +46,24 @@ public final class LabelWatch {
         return shown;
     }
 
+    /** Whether the last second had probabilities of its own, so that {@link #corrected} means something. */
+    boolean isMeasured() {
+        return measured;
+    }
+
+    /** The last second's mean probability of an expression, corrected by the priors, not smoothed. */
+    double corrected(Expression expression) {
+        return smoother.corrected(expression.ordinal());
+    }
+
     private void see(long epochSecond, Slot slot) {
         double sum = 0;
         for (int i = 0; i < means.length; i++) {
-            OptionalDouble mean = slot.mean(EXPRESSIONS[i]);
-            means[i] = mean.orElse(0);
+            means[i] = slot.mean(EXPRESSIONS[i]).orElse(0);
             sum += means[i];
         }
-        shown = sum > 0
+        measured = sum > 0;
+        shown = measured
                 ? Optional.of(
                         LABELS[smoother.next(epochSecond * SECOND_MILLIS, means).ordinal()])
                 : Optional.empty();

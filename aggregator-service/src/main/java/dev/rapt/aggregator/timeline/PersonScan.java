@@ -10,6 +10,7 @@ import dev.rapt.aggregator.attention.Facing;
 import dev.rapt.aggregator.attention.Judgement;
 import dev.rapt.aggregator.attention.Learner;
 import dev.rapt.aggregator.attention.Learnt;
+import dev.rapt.aggregator.attention.VerdictCopies;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -40,14 +41,18 @@ public final class PersonScan {
         default void bucket(Bucket bucket) {}
 
         /**
-         * The next second; from the first bucket on each is told, up to some seconds after the last bucket. All others
-         * are unmeasured.
+         * The next second; from the first bucket on each is told, up to some seconds after the last bucket, except for
+         * the middle of a long hole. All others are unmeasured.
          */
         void second(Second second);
     }
 
     private record Waiting(
             long epochSecond, Seconds.State state, Optional<Slot> slot, Facing facing, Optional<EyeVerdict> eyes) {
+        Waiting with(VerdictCopies copies) {
+            return new Waiting(epochSecond, state, slot, facing, eyes.map(copies::of));
+        }
+
         boolean isSettled() {
             return eyes.map(EyeVerdict::isSettled).orElse(true);
         }
@@ -65,54 +70,81 @@ public final class PersonScan {
     private Optional<Judgement> held = Optional.empty();
     private Bucket current;
 
-    private PersonScan(AttentionRules rules, Learnt learnt, Bucket first, Listener listener) {
+    /**
+     * A pass that begins with this bucket.
+     *
+     * @param learnt what all of the person's buckets teach
+     * @param first the person's first bucket, which is taken by this
+     */
+    PersonScan(AttentionRules rules, Learnt learnt, Bucket first, Listener listener) {
         this.attention = new AttentionPass(rules, learnt);
         this.listener = listener;
         this.presence = new Presence(first.start().getEpochSecond(), this::second);
-        this.current = first;
+        accept(first);
+    }
+
+    private PersonScan(PersonScan other, Listener listener) {
+        VerdictCopies copies = new VerdictCopies();
+        this.attention = other.attention.copy(copies);
+        this.listener = listener;
+        other.waiting.forEach(each -> waiting.add(each.with(copies)));
+        this.presence = other.presence.copy(this::second);
+        this.held = other.held.map(judgement -> new Judgement(judgement.facing(), copies.of(judgement.eyes())));
+        this.current = other.current;
     }
 
     /** Goes through all buckets and tells the listener; returns the baseline as it stands at the end. */
     public static Baseline scan(AttentionRules rules, Source source, Listener listener) {
-        Learnt learnt = source.read(buckets -> learn(rules, buckets));
+        Learnt learnt =
+                source.read(buckets -> learn(new Learner(rules), buckets).learnt());
         return source.read(buckets -> judge(rules, learnt, buckets, listener));
     }
 
-    private static Learnt learn(AttentionRules rules, Iterator<Bucket> buckets) {
-        Learner learner = new Learner(rules);
+    /** Teaches what these buckets show, until there is nothing left to learn; returns the learner. */
+    static Learner learn(Learner learner, Iterator<Bucket> buckets) {
         while (buckets.hasNext() && !learner.isDone()) {
             Bucket bucket = buckets.next();
             for (int second = 0; second < Bucket.SLOTS; second++) {
                 FaceSeconds.of(bucket, second).ifPresent(learner::add);
             }
         }
-        return learner.learnt();
+        return learner;
     }
 
     private static Baseline judge(AttentionRules rules, Learnt learnt, Iterator<Bucket> buckets, Listener listener) {
         if (!buckets.hasNext()) {
             return new AttentionPass(rules, learnt).baseline();
         }
-        Bucket first = buckets.next();
-        PersonScan scan = new PersonScan(rules, learnt, first, listener);
-        scan.accept(first);
+        PersonScan scan = new PersonScan(rules, learnt, buckets.next(), listener);
         buckets.forEachRemaining(scan::accept);
-        scan.finish();
-        return scan.attention.baseline();
+        return scan.finish();
     }
 
-    private void accept(Bucket bucket) {
+    /** A pass that goes on on its own from here and tells another of what comes. */
+    PersonScan copy(Listener other) {
+        return new PersonScan(this, other);
+    }
+
+    /** Takes the next bucket, in order of their starts. */
+    void accept(Bucket bucket) {
         current = bucket;
         listener.bucket(bucket);
         presence.accept(bucket);
         tellSettled();
     }
 
-    private void finish() {
+    /** Ends the pass, as if nothing came after; returns the baseline as it stands. */
+    Baseline finish() {
         Instant end = current.end().plus(HOLD);
         presence.finish(end);
         attention.noFace();
         tellSettled();
+        return attention.baseline();
+    }
+
+    /** The first second of which the listener hasn't been told for good. */
+    long firstUntold() {
+        return waiting.isEmpty() ? presence.firstUntold() : waiting.peek().epochSecond();
     }
 
     private void second(long epochSecond, Seconds.State state) {

@@ -10,7 +10,8 @@ import java.time.Instant;
  * without a face), else as unknown. A second without a frame reads as the last frame's second, if that frame is less
  * than three {@link UsualInterval usual intervals} before the second's start, else as unknown. Nobody for three seconds
  * or more in a row is away; a shorter spell claims nothing. What a second comes to depends on the 80 s before it (a run
- * of 3, a hole of 3 × 5, the minute of the interval) and the 3 s after it only.
+ * of 3, a hole of 3 × 5, the minute of the interval) and the 3 s after it only. Of a long hole only the first and the
+ * last seconds are told: those between are unmeasured.
  */
 final class Presence {
 
@@ -29,7 +30,10 @@ final class Presence {
         UNKNOWN
     }
 
-    private final UsualInterval interval = new UsualInterval();
+    /** No face is held this long, so after it every second without a frame is unmeasured. */
+    private static final long HOLE_SECONDS = 2 * INTERVALS * UsualInterval.MOST.toSeconds();
+
+    private final UsualInterval interval;
     private final Sink sink;
     private long next;
     private int nobody;
@@ -40,6 +44,26 @@ final class Presence {
     Presence(long firstSecond, Sink sink) {
         this.next = firstSecond;
         this.sink = sink;
+        this.interval = new UsualInterval();
+    }
+
+    private Presence(Presence other, Sink sink) {
+        this.interval = other.interval.copy();
+        this.sink = sink;
+        this.next = other.next;
+        this.nobody = other.nobody;
+        this.lastReading = other.lastReading;
+        this.lastCapture = other.lastCapture;
+    }
+
+    /** One that goes on on its own from here and tells another. */
+    Presence copy(Sink other) {
+        return new Presence(this, other);
+    }
+
+    /** The first second that isn't told yet: it or an earlier one may still become anything. */
+    long firstUntold() {
+        return next - nobody;
     }
 
     /** Takes the next bucket, in order of their starts. */
@@ -72,6 +96,14 @@ final class Presence {
     }
 
     private void holesUntil(long second) {
+        long late = second - HOLE_SECONDS;
+        if (next < late) {
+            long from = next;
+            while (next < from + HOLE_SECONDS && next < late) {
+                hole();
+            }
+            next = Math.max(next, late);
+        }
         while (next < second) {
             hole();
         }

@@ -82,6 +82,10 @@ final class Sums {
         return owning(result);
     }
 
+    void writeTo(long[] target, int from) {
+        System.arraycopy(values, 0, target, from, SIZE);
+    }
+
     void addTo(long[] target) {
         for (int i = 0; i < SIZE; i++) {
             target[i] += values[i];

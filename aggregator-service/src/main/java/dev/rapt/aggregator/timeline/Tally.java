@@ -152,7 +152,7 @@ public record Tally(Sums sums) {
     }
 
     /** Half up, {@code floor(n / d + ½)}, below zero too; the denominator is above zero. */
-    private static long roundedRatio(long numerator, long denominator) {
+    static long roundedRatio(long numerator, long denominator) {
         long floor = Math.floorDiv(numerator, denominator);
         return 2 * Math.floorMod(numerator, denominator) >= denominator ? floor + 1 : floor;
     }

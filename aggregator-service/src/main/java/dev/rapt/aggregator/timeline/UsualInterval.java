@@ -20,6 +20,16 @@ final class UsualInterval {
     private long cached = UNKNOWN_MILLIS;
     private boolean stale;
 
+    /** One that goes on on its own from here. */
+    UsualInterval copy() {
+        UsualInterval copy = new UsualInterval();
+        copy.captures = captures.clone();
+        copy.size = size;
+        copy.cached = cached;
+        copy.stale = stale;
+        return copy;
+    }
+
     /** Takes the next frame's capture time, later than all before. */
     void add(long capturedAt) {
         forgetBefore(capturedAt - WINDOW.toMillis());

@@ -32,7 +32,7 @@ class TimelineQueryTest {
 
     private static String refusal(String from, String to, String resolution) {
         Problem problem = (Problem) catchThrowableOfType(ProblemException.class, () -> parse(from, to, resolution)
-                        .window(THERE, 100))
+                        .window(THERE.firstCapturedAt(), THERE.lastCapturedAt(), 100))
                 .response()
                 .getEntity();
         assertThat(problem.status()).isEqualTo(400);
@@ -68,7 +68,7 @@ class TimelineQueryTest {
 
     @Test
     void withoutARangeItIsTheParticipants() {
-        Window window = parse(null, null, null).window(THERE, 100);
+        Window window = parse(null, null, null).window(THERE.firstCapturedAt(), THERE.lastCapturedAt(), 100);
 
         assertThat(window.from()).isEqualTo(Instant.parse("2026-01-05T10:00:00Z"));
         assertThat(window.to()).isEqualTo(Instant.parse("2026-01-05T10:00:30Z"));
@@ -76,8 +76,8 @@ class TimelineQueryTest {
 
     @Test
     void widensARangeToWholeSteps() {
-        Window window =
-                parse("2026-01-05T10:00:09Z", "2026-01-05T12:00:11+01:00", "5s").window(THERE, 10_000);
+        Window window = parse("2026-01-05T10:00:09Z", "2026-01-05T12:00:11+01:00", "5s")
+                .window(THERE.firstCapturedAt(), THERE.lastCapturedAt(), 10_000);
 
         assertThat(window.from()).isEqualTo(Instant.parse("2026-01-05T10:00:05Z"));
         assertThat(window.to()).isEqualTo(Instant.parse("2026-01-05T11:00:15Z"));
@@ -85,9 +85,13 @@ class TimelineQueryTest {
 
     @Test
     void aRangeAfterTheLastFrameOrBeforeTheFirstIsEmptyAndNoMistake() {
-        assertThat(parse("2026-01-05T11:00:00Z", null, null).window(THERE, 100).steps())
+        assertThat(parse("2026-01-05T11:00:00Z", null, null)
+                        .window(THERE.firstCapturedAt(), THERE.lastCapturedAt(), 100)
+                        .steps())
                 .isEqualTo(1);
-        assertThat(parse(null, "2026-01-05T09:00:00Z", null).window(THERE, 100).steps())
+        assertThat(parse(null, "2026-01-05T09:00:00Z", null)
+                        .window(THERE.firstCapturedAt(), THERE.lastCapturedAt(), 100)
+                        .steps())
                 .isEqualTo(1);
     }
 

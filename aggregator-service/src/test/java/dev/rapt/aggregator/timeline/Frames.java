@@ -139,4 +139,13 @@ public final class Frames {
             }
         };
     }
+
+    static Digest.Buckets buckets(TreeMap<Instant, Bucket> buckets) {
+        return new Digest.Buckets() {
+            @Override
+            public <T> T from(Instant start, Function<Iterator<Bucket>, T> reader) {
+                return reader.apply(buckets.tailMap(start, true).values().iterator());
+            }
+        };
+    }
 }

@@ -118,6 +118,14 @@ class LabelWatchTest {
 
     private Optional<Label> latest() {
         TreeMap<Instant, Bucket> buckets = Frames.buckets(frames);
-        return LabelWatch.latest(DisplaySettings.DEFAULT, buckets.values().iterator());
+        Bucket newest = buckets.lastEntry().getValue();
+        Participation all = new Participation(
+                buckets.values().stream().map(Tally::of).reduce(Tally.ZERO, Tally::plus),
+                buckets.firstEntry().getValue().capturedAt(0),
+                newest.capturedAt(newest.frames() - 1),
+                START);
+        return new Digest(Rules.usual(), DisplaySettings.DEFAULT)
+                .track(all, Frames.buckets(buckets))
+                .displayed();
     }
 }

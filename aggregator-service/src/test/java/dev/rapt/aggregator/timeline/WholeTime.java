@@ -38,7 +38,9 @@ public record WholeTime(Seconds seconds, AttentionSeconds attention, DisplayedSe
             Instant first, Instant last, AttentionRules rules, DisplaySettings display, PersonScan.Source source) {
         Counter counter = new Counter(first.getEpochSecond(), last.getEpochSecond(), display);
         Baseline baseline = PersonScan.scan(rules, source, counter);
-        return new WholeTime(counter.seconds, counter.attention, counter.displayed, baseline);
+        // Of a long hole not every second is told
+        long all = last.getEpochSecond() - first.getEpochSecond() + 1;
+        return new WholeTime(counter.seconds.upTo(all), counter.attention, counter.displayed, baseline);
     }
 
     private static final class Counter implements PersonScan.Listener {
