@@ -26,8 +26,8 @@ final class PersonBuckets implements Digest.Buckets {
 
     @Override
     public <T> T from(Instant start, Function<Iterator<Bucket>, T> reader) {
-        try (BucketIterator buckets = BucketIterator.over(
-                stores.store(TimelineTopology.BUCKETS), meetingId, participantId, start, last)) {
+        try (BucketIterator buckets =
+                BucketIterator.over(stores.store(TimelineTopology.BUCKETS), meetingId, participantId, start, last)) {
             return reader.apply(buckets);
         }
     }
