@@ -28,6 +28,9 @@ public interface AggregatorConfig {
     /** What callers may write. */
     Writes writes();
 
+    /** What may be said of a meeting. */
+    Meetings meetings();
+
     /** What markers may be. */
     Markers markers();
 
@@ -127,6 +130,18 @@ public interface AggregatorConfig {
         @WithDefault("10000")
         int maxBuckets();
 
+        /** The most meetings in one answer. */
+        @WithDefault("1000")
+        int maxMeetings();
+
+        /** How many meetings an answer has when nobody says. */
+        @WithDefault("100")
+        int defaultMeetings();
+
+        /** The most participants in one answer, and how many it has when nobody says. */
+        @WithDefault("1000")
+        int maxParticipants();
+
         /** The most intervals of speech in one answer. */
         @WithDefault("1000")
         int maxIntervals();
@@ -144,13 +159,48 @@ public interface AggregatorConfig {
         Duration retryAfter();
     }
 
+    /** What may be said of a meeting. */
+    interface Meetings {
+        /** The most bytes of a request that says what a meeting is: more than other requests, for its groups. */
+        @WithDefault("768K")
+        MemorySize maxBytes();
+
+        /** The most characters of a title. */
+        @WithDefault("200")
+        int maxTitle();
+
+        /** The most labels. */
+        @WithDefault("20")
+        int maxLabels();
+
+        /** The most characters of a label and of a group's name. */
+        @WithDefault("64")
+        int maxLabel();
+
+        /** The most groups. */
+        @WithDefault("50")
+        int maxGroups();
+
+        /** The most participants of a group. */
+        @WithDefault("1000")
+        int maxGroup();
+
+        /** The shortest time that a meeting may be kept. */
+        @WithDefault("PT1H")
+        Duration minRetention();
+
+        /** The longest time that a meeting may be kept. */
+        @WithDefault("P3650D")
+        Duration maxRetention();
+    }
+
     /** What callers may write. */
     interface Writes {
         /** The longest body of a request. Kafka takes about a million bytes in one record. */
         @WithDefault("256K")
         MemorySize maxBytes();
 
-        /** How long an answer waits until this instance shows what was written. */
+        /** How long an answer waits until this instance shows what was written; longer, it is a 202. */
         @WithDefault("2s")
         Duration patience();
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -48,6 +50,16 @@ public final class MeetingSpeech {
                         .sorted(BEST)
                         .toList();
         return new MeetingSpeech(events.stream().collect(Collectors.groupingBy(LogEvent::participantId)), sources);
+    }
+
+    /** Nothing is known. */
+    public static MeetingSpeech none() {
+        return of(List.of(), Optional.empty());
+    }
+
+    /** Whom the events tell of, in order of their ids. */
+    public SortedSet<String> participantIds() {
+        return new TreeSet<>(byParticipant.keySet());
     }
 
     /** When somebody came and went. */

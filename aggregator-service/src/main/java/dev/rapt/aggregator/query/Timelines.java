@@ -6,12 +6,8 @@ import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
@@ -27,42 +23,6 @@ public class Timelines {
     Timelines(TimelineStreams streams, Digests digests) {
         this.stores = new Stores(streams);
         this.digests = digests;
-    }
-
-    /** All meetings, in order of their ids. */
-    public Lookup<List<MeetingEntry>> meetings() {
-        return stores.ofAll(() -> {
-            List<MeetingEntry> meetings = new ArrayList<>();
-            try (KeyValueIterator<Bytes, byte[]> all =
-                    store(TimelineTopology.MEETINGS).all()) {
-                all.forEachRemaining(next ->
-                        meetings.add(new MeetingEntry(StoreKeys.meetingId(next.key), TotalsCodec.meeting(next.value))));
-            }
-            meetings.removeIf(meeting -> stores.isErased(meeting.id()));
-            // Each partition's store is in order, but they come one after the other
-            meetings.sort(Comparator.comparing(MeetingEntry::id));
-            return Optional.of(meetings);
-        });
-    }
-
-    /** One meeting. */
-    public Lookup<MeetingEntry> meeting(String meetingId) {
-        return stores.ofMeeting(meetingId, () -> Optional.ofNullable(
-                        store(TimelineTopology.MEETINGS).get(StoreKeys.meeting(meetingId)))
-                .map(bytes -> new MeetingEntry(meetingId, TotalsCodec.meeting(bytes))));
-    }
-
-    /** A meeting's participants, in order of their ids. */
-    public Lookup<List<ParticipantEntry>> participants(String meetingId) {
-        return stores.ofMeeting(meetingId, () -> {
-            List<ParticipantEntry> participants = new ArrayList<>();
-            try (KeyValueIterator<Bytes, byte[]> range = store(TimelineTopology.PARTICIPANTS)
-                    .range(StoreKeys.participantsFrom(meetingId), StoreKeys.participantsTo(meetingId))) {
-                range.forEachRemaining(next -> participants.add(
-                        entry(meetingId, StoreKeys.participantId(next.key), TotalsCodec.participation(next.value))));
-            }
-            return participants.isEmpty() ? Optional.empty() : Optional.of(participants);
-        });
     }
 
     /** One participant. */

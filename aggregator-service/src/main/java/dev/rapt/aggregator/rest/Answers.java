@@ -29,6 +29,11 @@ class Answers {
         throw ProblemException.notFound(reason, detail);
     }
 
+    /** What was found, or this where nothing is; else as {@link #found}. */
+    <T> T foundOr(Lookup<T> lookup, T otherwise) {
+        return lookup instanceof Lookup.NotFound<T> ? otherwise : found(lookup, "not-found", "Nothing was found");
+    }
+
     <T> T meeting(Lookup<T> lookup, String meetingId) {
         return found(lookup, "meeting-unknown", "There is no meeting " + meetingId);
     }

@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                             @APIResponse(
                                     name = "BadQuestion",
                                     responseCode = "400",
-                                    description = "The question can't be answered; the reason says why",
+                                    description = "The question or the order can't be answered; the reason says why",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
@@ -34,21 +34,64 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                                     value =
                                                                             "{\"type\":\"urn:rapt:problem:bad-id\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"An id matches [A-Za-z0-9._:-]{1,128}\",\"reason\":\"bad-id\"}"))),
                             @APIResponse(
-                                    name = "Erased",
-                                    responseCode = "410",
-                                    description = "The meeting is erased: nothing of it is told any more",
-                                    content =
-                                            @Content(
-                                                    mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(implementation = Problem.class))),
-                            @APIResponse(
                                     name = "Unknown",
                                     responseCode = "404",
-                                    description = "No frame of that meeting or participant was counted",
+                                    description = "Nothing is known of that meeting, participant or group",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,
-                                                    schema = @Schema(implementation = Problem.class)))
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "meeting-unknown",
+                                                                    value =
+                                                                            "{\"type\":\"urn:rapt:problem:meeting-unknown\",\"title\":\"Not Found\",\"status\":404,\"detail\":\"There is no meeting standup\",\"reason\":\"meeting-unknown\"}"))),
+                            @APIResponse(
+                                    name = "Erased",
+                                    responseCode = "410",
+                                    description = "The meeting is erased: nothing of it is told or taken in any more",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "meeting-erased",
+                                                                    value =
+                                                                            "{\"type\":\"urn:rapt:problem:meeting-erased\",\"title\":\"Gone\",\"status\":410,\"detail\":\"This meeting is erased: nothing of it is told any more\",\"reason\":\"meeting-erased\"}"))),
+                            @APIResponse(
+                                    name = "TooLarge",
+                                    responseCode = "413",
+                                    description = "The body has more bytes than are configured",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "body-too-large",
+                                                                    value =
+                                                                            "{\"type\":\"urn:rapt:problem:body-too-large\",\"title\":\"Request Entity Too Large\",\"status\":413,\"detail\":\"The body may have 786432 bytes\",\"reason\":\"body-too-large\"}"))),
+                            @APIResponse(
+                                    name = "NotReady",
+                                    responseCode = "503",
+                                    description =
+                                            "timelines-not-ready: the timelines can't be read now. kafka-unavailable, of what is written: Kafka hasn't acknowledged it. Ask again after Retry-After seconds; the same request may be sent unchanged",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "timelines-not-ready",
+                                                                    value =
+                                                                            "{\"type\":\"urn:rapt:problem:timelines-not-ready\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"The timelines are being taken over or restored; ask again\",\"reason\":\"timelines-not-ready\"}"))),
+                            @APIResponse(
+                                    name = "Later",
+                                    responseCode = "202",
+                                    description =
+                                            "Kafka has acknowledged it, so it will show; it doesn't yet, after the time that is"
+                                                    + " configured to wait for it")
                         }))
 final class ApiDescription {
 

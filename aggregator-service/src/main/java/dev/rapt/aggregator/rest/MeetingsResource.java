@@ -1,80 +1,79 @@
 package dev.rapt.aggregator.rest;
 
-import dev.rapt.aggregator.log.MeetingSpeech;
-import dev.rapt.aggregator.query.MeetingLogs;
-import dev.rapt.aggregator.query.ParticipantEntry;
-import dev.rapt.aggregator.query.Timelines;
+import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.query.MeetingPage;
+import dev.rapt.aggregator.query.MeetingSearch;
+import dev.rapt.aggregator.query.Meetings;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Meetings and who was in them. */
+/** The list of meetings. */
 @Path("/v1/meetings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Meetings", description = "Meetings and who was in them")
-@APIResponse(
-        responseCode = "503",
-        description = "The timelines can't be read now; ask again after Retry-After seconds",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
+@APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
 class MeetingsResource {
 
-    private final Timelines timelines;
-    private final MeetingLogs logs;
+    private final Meetings meetings;
     private final Answers answers;
+    private final AggregatorConfig.Query limits;
 
-    MeetingsResource(Timelines timelines, MeetingLogs logs, Answers answers) {
-        this.timelines = timelines;
-        this.logs = logs;
+    MeetingsResource(Meetings meetings, Answers answers, AggregatorConfig config) {
+        this.meetings = meetings;
         this.answers = answers;
+        this.limits = config.query();
     }
 
     @GET
-    @Operation(summary = "All meetings", description = "In order of their ids; none is an empty list.")
-    @APIResponseSchema(Views.Meetings.class)
-    public Views.Meetings meetings() {
-        return new Views.Meetings(answers.found(timelines.meetings(), "no-meetings", "There are no meetings").stream()
-                .map(ViewMaker::meeting)
-                .toList());
-    }
-
-    @GET
-    @Path("{meetingId}")
-    @Operation(summary = "One meeting", description = "And who speaks in it, as far as a bot says.")
-    @APIResponseSchema(Views.OneMeeting.class)
-    @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
-    @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
-    @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
-    public Views.OneMeeting meeting(@PathParam("meetingId") String meetingId) {
-        Ids.check(meetingId);
-        return ViewMaker.meeting(
-                answers.meeting(timelines.meeting(meetingId), meetingId),
-                answers.meeting(logs.speech(meetingId), meetingId));
-    }
-
-    @GET
-    @Path("{meetingId}/participants")
-    @Operation(summary = "A meeting's participants", description = "In order of their ids.")
-    @APIResponseSchema(Views.Participants.class)
-    @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
-    @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
-    @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
-    public Views.Participants participants(@PathParam("meetingId") String meetingId) {
-        Ids.check(meetingId);
-        List<ParticipantEntry> participants = answers.meeting(timelines.participants(meetingId), meetingId);
-        MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
-        return new Views.Participants(
-                meetingId,
-                participants.stream()
-                        .map(one -> ViewMaker.participant(one, speech.attendance(one.id())))
-                        .toList());
+    @Operation(
+            summary = "Meetings",
+            description =
+                    "Those with frames and those that were declared; none is an empty list. A meeting's time is from"
+                            + " its first frame to its last; without a frame, from when it was declared to its end.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A part of the list",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MeetingViews.Meetings.class),
+                            examples = @ExampleObject(name = "meetings", value = Examples.MEETINGS)))
+    public MeetingViews.Meetings meetings(
+            @Parameter(description = "Meetings that went on at it or later", example = "2026-01-05T00:00:00Z")
+                    @QueryParam("from")
+                    Optional<String> from,
+            @Parameter(description = "Meetings that began before it", example = "2026-01-06T00:00:00Z")
+                    @QueryParam("to")
+                    Optional<String> to,
+            @Parameter(description = "Meetings with this label; of several, with all of them", example = "bio")
+                    @QueryParam("label")
+                    List<String> labels,
+            @Parameter(description = "In the title or the id, whatever its case", example = "biology") @QueryParam("q")
+                    Optional<String> text,
+            @Parameter(
+                            description = "id (the default), or newest: the meeting that began last comes first",
+                            example = "newest")
+                    @QueryParam("order")
+                    Optional<String> order,
+            @Parameter(description = "The most to answer with, 1 to 1000; 100 unless configured otherwise")
+                    @QueryParam("limit")
+                    Optional<String> limit,
+            @Parameter(description = "next of the answer before, to the same question") @QueryParam("cursor")
+                    Optional<String> cursor) {
+        MeetingSearch search = MeetingsQuery.parse(from, to, labels, text, order, limit, cursor, limits);
+        MeetingPage page = answers.found(meetings.find(search), "no-meetings", "There are no meetings");
+        return MeetingList.of(search, page);
     }
 }

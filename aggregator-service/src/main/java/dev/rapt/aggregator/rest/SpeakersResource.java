@@ -68,8 +68,8 @@ class SpeakersResource {
         if (!start.isBefore(end)) {
             throw ProblemException.badRequest("bad-range", "from must be before to");
         }
-        int first = number("offset", offset, 0, 0, Integer.MAX_VALUE);
-        int count = number("limit", limit, most, 1, most);
+        int first = Numbers.number("offset", offset, 0, 0, Integer.MAX_VALUE);
+        int count = Numbers.number("limit", limit, most, 1, most);
         List<Said> all = answers.meeting(logs.speech(meetingId), meetingId).between(start, end);
         List<Said> part = all.stream().skip(first).limit(count).toList();
         long next = (long) first + part.size();
@@ -77,17 +77,5 @@ class SpeakersResource {
                 meetingId,
                 part.stream().map(SpeechViews.Interval::of).toList(),
                 next < all.size() ? Optional.of((int) next) : Optional.empty());
-    }
-
-    private static int number(String name, Optional<String> text, int otherwise, int least, int most) {
-        try {
-            int number = text.map(Integer::parseInt).orElse(otherwise);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below
-        }
-        throw ProblemException.badRequest("bad-" + name, name + " is a whole number from " + least + " to " + most);
     }
 }

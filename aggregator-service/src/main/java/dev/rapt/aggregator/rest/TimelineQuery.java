@@ -82,7 +82,8 @@ record TimelineQuery(Optional<Instant> from, Optional<Instant> to, Resolution re
                 "resolution must be a positive multiple of 5 s, up to 366 d, like 5s, 10s, 1m, 1h or PT10S");
     }
 
-    private static Duration length(String text) {
+    /** A length of time such as {@code 10s}, {@code 7d} or {@code P7D}. */
+    static Duration length(String text) {
         Matcher matcher = SHORT.matcher(text);
         if (!matcher.matches()) {
             return Duration.parse(text);

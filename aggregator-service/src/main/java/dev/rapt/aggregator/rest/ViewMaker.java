@@ -1,18 +1,12 @@
 package dev.rapt.aggregator.rest;
 
-import dev.rapt.aggregator.log.ActiveSpeaker;
-import dev.rapt.aggregator.log.Attendance;
-import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.log.Speaking;
-import dev.rapt.aggregator.query.MeetingEntry;
-import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.timeline.AttentionSeconds;
 import dev.rapt.aggregator.timeline.DisplayedSeconds;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Expression;
 import dev.rapt.aggregator.timeline.Figure;
 import dev.rapt.aggregator.timeline.Label;
-import dev.rapt.aggregator.timeline.Participation;
 import dev.rapt.aggregator.timeline.Seconds;
 import dev.rapt.aggregator.timeline.Step;
 import dev.rapt.aggregator.timeline.Tally;
@@ -25,40 +19,6 @@ import java.util.function.ToDoubleFunction;
 final class ViewMaker {
 
     private ViewMaker() {}
-
-    static Views.Meeting meeting(MeetingEntry entry) {
-        return new Views.Meeting(
-                entry.id(),
-                entry.meeting().participants(),
-                entry.meeting().frames(),
-                entry.meeting().firstCapturedAt(),
-                entry.meeting().lastCapturedAt());
-    }
-
-    static Views.OneMeeting meeting(MeetingEntry entry, MeetingSpeech speech) {
-        ActiveSpeaker active = speech.active();
-        return new Views.OneMeeting(
-                meeting(entry),
-                SpeechViews.Active.of(active, active.participantId().flatMap(id -> speech.attendance(id)
-                        .name())));
-    }
-
-    static Views.Participant participant(ParticipantEntry entry, Attendance attendance) {
-        Participation participation = entry.participation();
-        Tally tally = participation.tally();
-        return new Views.Participant(
-                entry.id(),
-                tally.frames(),
-                tally.measuredFrames(),
-                tally.scoredFrames(),
-                tally.absentFrames(),
-                participation.firstCapturedAt(),
-                participation.lastCapturedAt(),
-                dominant(tally),
-                entry.displayed().map(Label::text),
-                attendance.name(),
-                SpeechViews.Attended.of(attendance));
-    }
 
     static Views.Bucket bucket(Step span, Optional<Speaking> speaking, EngagementRule rule) {
         Tally tally = span.tally();
@@ -153,6 +113,7 @@ final class ViewMaker {
         return scored(tally, ViewMaker::labels);
     }
 
+    /** The most frequent of the frames' own labels. */
     static Optional<String> dominant(Tally tally) {
         return scored(tally, t -> t.dominant().text());
     }

@@ -1,7 +1,6 @@
 package dev.rapt.aggregator.rest;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.List;
@@ -12,44 +11,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 final class Views {
 
     private Views() {}
-
-    @Schema(name = "Meetings")
-    record Meetings(List<Meeting> meetings) {}
-
-    @Schema(name = "Meeting")
-    record Meeting(
-            @Schema(examples = "standup") String id,
-            @Schema(examples = "3") long participants,
-            @Schema(description = "Distinct frames counted", examples = "360") long frames,
-            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
-            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z")
-                    Instant lastCapturedAt) {}
-
-    @Schema(name = "OneMeeting")
-    record OneMeeting(
-            @JsonUnwrapped Meeting meeting, @Schema(description = "As a bot says") SpeechViews.Active activeSpeaker) {}
-
-    @Schema(name = "Participants")
-    record Participants(@Schema(examples = "standup") String meetingId, List<Participant> participants) {}
-
-    @Schema(name = "Participant")
-    record Participant(
-            @Schema(examples = "ada") String id,
-            @Schema(description = "Distinct frames counted", examples = "120") long frames,
-            @Schema(description = "Frames with a face", examples = "118") long measuredFrames,
-            @Schema(description = "Those of them whose expression was estimated", examples = "118") long scoredFrames,
-            @Schema(description = "Frames without one, whatever the reason", examples = "2") long absentFrames,
-            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:00:00.120Z") Instant firstCapturedAt,
-            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z") Instant lastCapturedAt,
-            @Schema(description = "The frames' own label that was most frequent", examples = "neutral", nullable = true)
-                    Optional<String> dominant,
-            @Schema(
-                            description = "The label displayed after the last frame; null when none is",
-                            examples = "neutral",
-                            nullable = true)
-                    Optional<String> displayed,
-            @Schema(description = "As the meeting shows it", examples = "Ada", nullable = true) Optional<String> name,
-            @JsonUnwrapped SpeechViews.Attended attendance) {}
 
     @Schema(name = "Timeline")
     record Timeline(

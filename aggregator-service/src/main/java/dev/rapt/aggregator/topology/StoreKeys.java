@@ -34,6 +34,12 @@ public final class StoreKeys {
         return join(meetingId, END, kind.text(), END, ascii(id));
     }
 
+    /** The kind in the key of what is said of a meeting. */
+    public static StateKind stateKind(Bytes key) {
+        String kind = participantId(key);
+        return StateKind.of(kind).orElseThrow(() -> new IllegalArgumentException("Not a kind of state: " + kind));
+    }
+
     /** The key in Kafka of what stands under this key in the store. */
     static byte[] stateInKafka(Bytes key) {
         return new String(key.get(), StandardCharsets.US_ASCII)

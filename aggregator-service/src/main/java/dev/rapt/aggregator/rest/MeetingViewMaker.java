@@ -1,0 +1,80 @@
+package dev.rapt.aggregator.rest;
+
+import dev.rapt.aggregator.log.ActiveSpeaker;
+import dev.rapt.aggregator.log.Attendance;
+import dev.rapt.aggregator.log.MeetingSpeech;
+import dev.rapt.aggregator.meeting.Declaration;
+import dev.rapt.aggregator.meeting.Ending;
+import dev.rapt.aggregator.meeting.Group;
+import dev.rapt.aggregator.query.KnownMeeting;
+import dev.rapt.aggregator.query.ParticipantEntry;
+import dev.rapt.aggregator.timeline.Label;
+import dev.rapt.aggregator.timeline.Meeting;
+import dev.rapt.aggregator.timeline.Participation;
+import dev.rapt.aggregator.timeline.Tally;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Makes answers about meetings and who was in them. */
+final class MeetingViewMaker {
+
+    private MeetingViewMaker() {}
+
+    static MeetingViews.Meeting meeting(KnownMeeting meeting) {
+        Optional<Meeting> counted = meeting.counted();
+        return new MeetingViews.Meeting(
+                meeting.id(),
+                meeting.title(),
+                meeting.labels(),
+                counted.map(Meeting::participants).orElse(0L),
+                counted.map(Meeting::frames).orElse(0L),
+                counted.map(Meeting::firstCapturedAt),
+                counted.map(Meeting::lastCapturedAt),
+                meeting.declaration().map(Declaration::at),
+                meeting.ending().map(Ending::at),
+                false);
+    }
+
+    static MeetingViews.OneMeeting meeting(KnownMeeting meeting, MeetingSpeech speech) {
+        ActiveSpeaker active = speech.active();
+        Map<String, Set<String>> groups = new LinkedHashMap<>();
+        groups(meeting).forEach(group -> groups.put(group.name(), group.participantIds()));
+        return new MeetingViews.OneMeeting(
+                meeting(meeting),
+                groups,
+                meeting.declaration().flatMap(Declaration::retention).map(Lengths::text),
+                SpeechViews.Active.of(active, active.participantId().flatMap(id -> speech.attendance(id)
+                        .name())));
+    }
+
+    static List<MeetingViews.Group> groups(KnownMeeting meeting) {
+        return meeting.declaration().map(Declaration::groups).orElse(List.of()).stream()
+                .map(MeetingViewMaker::group)
+                .toList();
+    }
+
+    static MeetingViews.Participant participant(String id, Optional<ParticipantEntry> counted, Attendance attendance) {
+        Optional<Participation> participation = counted.map(ParticipantEntry::participation);
+        Tally tally = participation.map(Participation::tally).orElse(Tally.ZERO);
+        return new MeetingViews.Participant(
+                id,
+                tally.frames(),
+                tally.measuredFrames(),
+                tally.scoredFrames(),
+                tally.absentFrames(),
+                participation.map(Participation::firstCapturedAt),
+                participation.map(Participation::lastCapturedAt),
+                ViewMaker.dominant(tally),
+                counted.flatMap(ParticipantEntry::displayed).map(Label::text),
+                attendance.name(),
+                SpeechViews.Attended.of(attendance));
+    }
+
+    private static MeetingViews.Group group(Group group) {
+        return new MeetingViews.Group(group.name(), new TreeSet<>(group.participantIds()));
+    }
+}
