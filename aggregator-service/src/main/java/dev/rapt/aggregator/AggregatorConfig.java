@@ -34,6 +34,9 @@ public interface AggregatorConfig {
     /** What markers may be. */
     Markers markers();
 
+    /** What reports tell. */
+    ReportsConfig reports();
+
     /** How attention is judged; docs/attention.md says why so. */
     Attention attention();
 

@@ -6,6 +6,7 @@ import dev.rapt.aggregator.meeting.Marker;
 import dev.rapt.aggregator.publish.StatePublisher;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingStates;
+import dev.rapt.aggregator.query.Meetings;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -14,12 +15,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +45,7 @@ class MarkersResource {
 
     private final MeetingStates states;
     private final StatePublisher publisher;
-    private final KnownMeetings meetings;
+    private final Meetings meetings;
     private final Writes writes;
     private final Answers answers;
     private final MarkerBody reader;
@@ -56,7 +55,7 @@ class MarkersResource {
     MarkersResource(
             MeetingStates states,
             StatePublisher publisher,
-            KnownMeetings meetings,
+            Meetings meetings,
             Writes writes,
             Answers answers,
             AggregatorConfig config) {
@@ -74,7 +73,7 @@ class MarkersResource {
     @Operation(summary = "A meeting's markers", description = "In order of their starts; none is an empty list.")
     @APIResponseSchema(MarkerViews.Markers.class)
     public MarkerViews.Markers markers(@PathParam("meetingId") String meetingId) {
-        meetings.check(meetingId);
+        check(meetingId);
         return new MarkerViews.Markers(
                 meetingId, all(meetingId).stream().map(MarkerViews.Marker::of).toList());
     }
@@ -89,37 +88,45 @@ class MarkersResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Set a marker",
             description = "Its id is made up and stands in the answer. Sent twice there are two: to send it again"
                     + " safely, PUT it under an id of your own.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = MarkerViews.ToSet.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MarkerViews.ToSet.class)))
     @APIResponse(
             responseCode = "201",
             description = "It is set; Location says where",
             content = @Content(schema = @Schema(implementation = MarkerViews.Marker.class)))
+    @APIResponse(responseCode = "202", ref = "#/components/responses/Later")
+    @APIResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
     @APIResponse(
             responseCode = "409",
             description = "The meeting has as many markers as it may",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response add(@PathParam("meetingId") String meetingId, InputStream body, @Context UriInfo uri) {
-        meetings.check(meetingId);
+    public Response add(@PathParam("meetingId") String meetingId, InputStream body) {
+        check(meetingId);
         String markerId = UUID.randomUUID().toString();
         Marker marker = reader.marker(meetingId, markerId, object(body));
         checkRoom(meetingId);
-        set(meetingId, marker);
-        URI location = uri.getAbsolutePathBuilder().path(markerId).build();
-        return Response.created(location).entity(MarkerViews.Marker.of(marker)).build();
+        return set(meetingId, marker, true);
     }
 
     @PUT
     @Path("{markerId}")
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Set a marker under an id of your own",
             description = "In the place of the one with that id, if there is one. Safe to send again.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = MarkerViews.ToSet.class)))
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MarkerViews.ToSet.class)))
     @APIResponse(
             responseCode = "200",
             description = "It stands in the place of another",
@@ -128,36 +135,44 @@ class MarkersResource {
             responseCode = "201",
             description = "It is set",
             content = @Content(schema = @Schema(implementation = MarkerViews.Marker.class)))
+    @APIResponse(responseCode = "202", ref = "#/components/responses/Later")
+    @APIResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
     @APIResponse(
             responseCode = "409",
             description = "The meeting has as many markers as it may",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response put(
-            @PathParam("meetingId") String meetingId,
-            @PathParam("markerId") String markerId,
-            InputStream body,
-            @Context UriInfo uri) {
-        meetings.check(meetingId);
+            @PathParam("meetingId") String meetingId, @PathParam("markerId") String markerId, InputStream body) {
+        check(meetingId);
         Ids.check(markerId);
+        if (markerId.equals(MarkerReportsResource.PATH)) {
+            throw ProblemException.badRequest("bad-id", "A marker can't be called " + markerId);
+        }
         Marker marker = reader.marker(meetingId, markerId, object(body));
         boolean isNew = !(states.marker(meetingId, markerId) instanceof Lookup.Found);
         if (isNew) {
             checkRoom(meetingId);
         }
-        set(meetingId, marker);
-        Response.ResponseBuilder answer = isNew ? Response.created(uri.getAbsolutePath()) : Response.ok();
-        return answer.entity(MarkerViews.Marker.of(marker)).build();
+        return set(meetingId, marker, isNew);
     }
 
     @DELETE
     @Path("{markerId}")
     @Operation(summary = "Take a marker back")
     @APIResponse(responseCode = "204", description = "It is gone")
-    public void delete(@PathParam("meetingId") String meetingId, @PathParam("markerId") String markerId) {
+    @APIResponse(responseCode = "202", ref = "#/components/responses/Later")
+    public Response delete(@PathParam("meetingId") String meetingId, @PathParam("markerId") String markerId) {
         Ids.check(meetingId, markerId);
         answers.marker(states.marker(meetingId, markerId), markerId);
         writes.acknowledged(publisher.unmarked(meetingId, markerId));
-        writes.shows(() -> !(states.marker(meetingId, markerId) instanceof Lookup.Found));
+        boolean shows = writes.shows(() -> !(states.marker(meetingId, markerId) instanceof Lookup.Found));
+        return (shows ? Response.noContent() : Response.accepted()).build();
+    }
+
+    /** Refuses meetings of which nobody has said anything: neither a frame, nor an event, nor a declaration. */
+    private void check(String meetingId) {
+        Ids.check(meetingId);
+        answers.meeting(meetings.meeting(meetingId), meetingId);
     }
 
     private JsonNode object(InputStream body) {
@@ -174,10 +189,14 @@ class MarkersResource {
         }
     }
 
-    private void set(String meetingId, Marker marker) {
+    private Response set(String meetingId, Marker marker, boolean isNew) {
         writes.acknowledged(publisher.marked(meetingId, marker, Instant.now()));
-        // What is acknowledged is set, and whoever asks another instance may see it a moment later in any case
-        writes.shows(() -> states.marker(meetingId, marker.id()) instanceof Lookup.Found<Marker> found
+        boolean shows = writes.shows(() -> states.marker(meetingId, marker.id()) instanceof Lookup.Found<Marker> found
                 && found.value().equals(marker));
+        Response.ResponseBuilder answer =
+                !shows ? Response.accepted() : isNew ? Response.status(Response.Status.CREATED) : Response.ok();
+        return answer.header(HttpHeaders.LOCATION, "/v1/meetings/" + meetingId + "/markers/" + marker.id())
+                .entity(MarkerViews.Marker.of(marker))
+                .build();
     }
 }

@@ -73,6 +73,11 @@ public record Tally(Sums sums) {
         return sums.total(Sums.ABSENT, Absence.values().length);
     }
 
+    /** Frames without a face for that reason. */
+    public long absentFrames(Absence reason) {
+        return sums.at(Sums.ABSENT + reason.ordinal());
+    }
+
     /** Frames reported as skipped; they are not among {@link #frames()}. */
     public long skippedFrames() {
         return sums.at(Sums.SKIPPED);

@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapt.aggregator.event.Events;
 import dev.rapt.aggregator.event.Scores;
+import dev.rapt.aggregator.meeting.Declaration;
+import dev.rapt.aggregator.meeting.Group;
+import dev.rapt.aggregator.publish.StatePublisher;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.Expression;
@@ -14,6 +17,7 @@ import dev.rapt.kafka.EmbeddedKafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +26,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -46,6 +53,9 @@ class ReportsIT {
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
+
+    @Inject
+    StatePublisher publisher;
 
     @TestHTTPResource("/")
     URI root;
@@ -132,6 +142,134 @@ class ReportsIT {
         erase();
         assertThat(reason(send("PUT", path + "/markers/mine", SPOT))).isEqualTo("410 meeting-erased");
         assertThat(reason(get(path + "/markers"))).isEqualTo("410 meeting-erased");
+    }
+
+    /** Six people for four minutes of whom three are displayed as happy in the first half of the advert. */
+    private void sixPeople() throws Exception {
+        for (int second = 0; second < 240; second++) {
+            for (int i = 0; i < 6; i++) {
+                boolean happy = i < 3 && second >= 120 && second < 135;
+                face("p" + i, second, happy ? Expression.EXPRESSION_HAPPY : Expression.EXPRESSION_NEUTRAL);
+            }
+        }
+        face("late", 239, Expression.EXPRESSION_HAPPY);
+        await(() -> json(path).path("frames").asInt() == 6 * 240 + 1);
+        assertThat(send("PUT", path + "/markers/spot", SPOT).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void reportsWhatPeopleDidDuringAMarker() throws Exception {
+        sixPeople();
+
+        // When
+        JsonNode report = json(path + "/markers/spot/report");
+
+        // Then six are compared, half of whom smiled for half of the thirty seconds: .1 or .25 of happy before .1
+        assertThat(report.path("included").asInt()).isEqualTo(6);
+        assertThat(report.path("excluded").path("neitherCovered").asInt()).isEqualTo(1);
+        assertThat(report.path("windows").path("baseline").path("from").asText())
+                .isEqualTo("2026-01-05T10:01:00.000Z");
+        assertThat(report.path("windows").path("marker").path("to").asText()).isEqualTo("2026-01-05T10:02:30.000Z");
+        JsonNode happy = measure(report, "happy");
+        assertThat(happy.path("n").asInt()).isEqualTo(6);
+        assertThat(happy.path("baselineMean").asDouble()).isEqualTo(.1);
+        assertThat(happy.path("markerMean").asDouble()).isEqualTo(.175);
+        assertThat(happy.path("meanDifference").asDouble()).isEqualTo(.075);
+        // The deviation of .15 three times and 0 three times is .082158, t of five degrees of freedom 2.570582
+        assertThat(happy.path("standardDeviation").asDouble()).isEqualTo(.082158);
+        assertThat(happy.path("confidenceInterval").path("low").asDouble()).isEqualTo(-.01122);
+        assertThat(happy.path("confidenceInterval").path("high").asDouble()).isEqualTo(.16122);
+        assertThat(happy.path("effectSize").asDouble()).isEqualTo(.912871);
+        assertThat(measure(report, "facing").path("reason").asText()).isEqualTo("no-spread");
+        assertThat(measure(report, "speakingShare").path("reason").asText()).isEqualTo("fewer-than-two");
+        assertThat(measure(report, "speakingShare").path("meanDifference").isNull())
+                .isTrue();
+        JsonNode people = report.path("participants");
+        assertThat(people).hasSize(7);
+        assertThat(people.get(0).path("excluded").asText()).isEqualTo("neither-covered");
+        assertThat(people.get(1).path("excluded").isNull()).isTrue();
+        assertThat(people.get(1).path("difference").path("happy").asDouble()).isEqualTo(.15);
+        assertThat(people.get(1).path("marker").path("displayedShares.happy").asDouble())
+                .isGreaterThan(.4);
+        assertThat(report.path("note").asText()).contains("never of what people felt");
+
+        // When a group is asked for, two markers at once, or something that can't be
+        Group front = new Group("front", Set.of("p0", "p1", "late"));
+        publisher.declared(meeting, new Declaration("", List.of(), List.of(front), Optional.empty(), Instant.now()));
+        await(() -> get(path + "/markers/spot/report?group=front").statusCode() == 200);
+        JsonNode few = json(path + "/markers/spot/report?group=front&baseline=30s");
+        send("PUT", path + "/markers/before", SPOT.replace("10:02", "10:01"));
+        JsonNode both = json(path + "/markers/report?ids=spot,before").path("reports");
+
+        // Then
+        assertThat(measure(few, "happy").path("n").asInt()).isEqualTo(2);
+        assertThat(measure(few, "happy").path("meanDifference").asDouble()).isEqualTo(.15);
+        assertThat(few.path("windows").path("baseline").path("from").asText()).isEqualTo("2026-01-05T10:01:30.000Z");
+        assertThat(both).hasSize(2);
+        assertThat(both.get(0).path("baselineOverlaps").get(0).asText()).isEqualTo("before");
+        assertThat(measure(both.get(1), "happy").path("meanDifference").asDouble())
+                .isZero();
+        assertThat(both.get(1).path("participants").isNull()).isTrue();
+        assertThat(reason(get(path + "/markers/none/report"))).isEqualTo("404 marker-unknown");
+        assertThat(reason(get(path + "/markers/spot/report?group=back"))).isEqualTo("404 group-unknown");
+        assertThat(reason(get(path + "/markers/spot/report?baseline=2h"))).isEqualTo("400 bad-baseline");
+        assertThat(reason(get(path + "/markers/spot/report?baseline=long"))).isEqualTo("400 bad-baseline");
+        assertThat(reason(get(path + "/markers/report"))).isEqualTo("400 bad-id");
+        assertThat(reason(send("PUT", path + "/markers/report", SPOT))).isEqualTo("400 bad-id");
+    }
+
+    @Test
+    void showsARoomItsMomentsAndOneVisit() throws Exception {
+        sixPeople();
+
+        // Then the room as a group, and nothing of fewer than five
+        JsonNode room = json(path + "/class?resolution=1m");
+        assertThat(room.path("leastPeople").asInt()).isEqualTo(5);
+        assertThat(room.path("steps")).hasSize(4);
+        JsonNode step = room.path("steps").get(1);
+        assertThat(step.path("people").asInt()).isEqualTo(6);
+        assertThat(step.path("tooFew").asBoolean()).isFalse();
+        assertThat(step.path("facing").asDouble()).isEqualTo(1);
+        assertThat(step.path("attention").asDouble()).isEqualTo(1);
+        assertThat(step.path("engagementIndex").asDouble()).isEqualTo(1);
+        assertThat(room.path("alerts")).isEmpty();
+        JsonNode after = json(path + "/class?from=2026-01-05T11:00:00Z&to=2026-01-05T11:01:00Z");
+        assertThat(after.path("steps").get(0).path("tooFew").asBoolean()).isTrue();
+        assertThat(after.path("steps").get(0).path("away").isNull()).isTrue();
+        assertThat(room.toString()).doesNotContain("p0");
+
+        // Then who smiled together, and that it stood out
+        JsonNode moments = json(path + "/moments");
+        assertThat(moments.path("extremes").get(0).path("measure").asText()).isEqualTo("smiling");
+        assertThat(moments.path("extremes").get(0).path("kind").asText()).isEqualTo("peak");
+        JsonNode together = moments.path("smiledTogether");
+        assertThat(together).hasSize(1);
+        assertThat(together.get(0).path("participants").findValuesAsText("participantId"))
+                .containsExactly("p0", "p1", "p2");
+
+        // Then one person's visit
+        JsonNode visit = json(path + "/participants/p0/visit");
+        assertThat(visit.path("time").path("seen").asInt()).isEqualTo(240);
+        assertThat(visit.path("displayedShares").has("it-depends")).isTrue();
+        assertThat(visit.path("thirds").findValuesAsText("part")).containsExactly("beginning", "middle", "end");
+        assertThat(visit.path("thirds").get(1).path("valence").asDouble())
+                .isGreaterThan(visit.path("thirds").get(0).path("valence").asDouble());
+        assertThat(visit.path("speaking").isNull()).isTrue();
+        assertThat(visit.path("notMeasured").path("speechUnknown").asBoolean()).isTrue();
+        assertThat(visit.path("longestAway").isNull()).isTrue();
+        assertThat(visit.path("statement").asText()).contains("no diagnosis");
+        assertThat(reason(get(path + "/participants/nobody/visit"))).isEqualTo("404 participant-unknown");
+        assertThat(reason(get("v1/meetings/nobody/class"))).isEqualTo("404 meeting-unknown");
+        assertThat(reason(get("v1/meetings/nobody/moments"))).isEqualTo("404 meeting-unknown");
+    }
+
+    private static JsonNode measure(JsonNode report, String name) {
+        for (JsonNode measure : report.path("measures")) {
+            if (measure.path("name").asText().equals(name)) {
+                return measure;
+            }
+        }
+        throw new AssertionError("There is no measure " + name);
     }
 
     private void face(String who, int second, Expression shown) {

@@ -1,0 +1,131 @@
+package dev.rapt.aggregator.rest;
+
+import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.query.Pool;
+import dev.rapt.aggregator.report.ClassView;
+import dev.rapt.aggregator.report.QuietWatch;
+import dev.rapt.aggregator.timeline.EngagementRule;
+import dev.rapt.aggregator.timeline.Resolution;
+import dev.rapt.aggregator.timeline.Steps;
+import dev.rapt.aggregator.timeline.Track;
+import dev.rapt.aggregator.timeline.Window;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** A room as a group: for education. */
+@Path("/v1/meetings/{meetingId}/class")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Reports", description = "Estimates of what faces visibly do, for people of several trades")
+@APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
+@APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
+@APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
+@APIResponse(
+        responseCode = "503",
+        description = "The timelines can't be read now; ask again after Retry-After seconds",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+class ClassResource {
+
+    private static final Resolution STEP = new Resolution(QuietWatch.STEP);
+
+    private final People people;
+    private final AggregatorConfig.Query limits;
+    private final ReportRules rules;
+    private final EngagementRule engagement;
+
+    ClassResource(People people, AggregatorConfig config, ReportRules rules, EngagementRule engagement) {
+        this.people = people;
+        this.limits = config.query();
+        this.rules = rules;
+        this.engagement = engagement;
+    }
+
+    @GET
+    @Operation(
+            summary = "The attention of a room as a group",
+            description =
+                    "Never of one person: what is known of fewer than five people isn't told. With quiet alerts when"
+                            + " attention sank below its own usual level.")
+    @APIResponseSchema(ClassViews.Room.class)
+    public ClassViews.Room room(
+            @PathParam("meetingId") String meetingId,
+            @Parameter(example = "2026-01-05T10:00:00Z") @QueryParam("from") Optional<String> from,
+            @Parameter(example = "2026-01-05T11:00:00Z") @QueryParam("to") Optional<String> to,
+            @Parameter(description = "A positive multiple of 5 s; 10 s unless configured otherwise", example = "10s")
+                    @QueryParam("resolution")
+                    Optional<String> resolution) {
+        Ids.check(meetingId);
+        TimelineQuery query = TimelineQuery.parse(from, to, resolution, limits.defaultResolution());
+        SortedMap<String, Track> tracks = people.all(meetingId);
+        Window window = query.window(Pool.first(tracks), Pool.last(tracks), limits.maxBuckets());
+        return new ClassViews.Room(
+                meetingId,
+                window.from(),
+                window.to(),
+                window.resolution().length().toSeconds() + "s",
+                rules.leastPeople(),
+                steps(view(tracks, window).rows(), window),
+                alerts(tracks, window));
+    }
+
+    private ClassView view(SortedMap<String, Track> tracks, Window window) {
+        List<Steps> steps = tracks.values().stream()
+                .map(track -> track.steps(window, ClassView.FIELDS))
+                .toList();
+        return ClassView.of(window, steps, rules.leastPeople(), engagement);
+    }
+
+    private static List<ClassViews.Step> steps(List<ClassView.Row> rows, Window window) {
+        List<ClassViews.Step> steps = new ArrayList<>();
+        Instant start = window.from();
+        for (ClassView.Row row : rows) {
+            Instant end = start.plus(window.resolution().length());
+            steps.add(new ClassViews.Step(
+                    start,
+                    end,
+                    row.people(),
+                    row.tooFew(),
+                    Digits.six(row.facing()),
+                    Digits.six(row.away()),
+                    Digits.six(row.attention()),
+                    Digits.six(row.index())));
+            start = end;
+        }
+        return steps;
+    }
+
+    /** Those within the window, watched from the meeting's beginning, so that every window agrees. */
+    private List<ClassViews.Alert> alerts(SortedMap<String, Track> tracks, Window window) {
+        Instant end = STEP.ceiling(Pool.last(tracks).plusMillis(1));
+        Instant longest = end.minus(STEP.length().multipliedBy(limits.maxBuckets()));
+        Instant first = STEP.floor(Pool.first(tracks));
+        Window whole = new Window(first.isBefore(longest) ? longest : first, end, STEP);
+        QuietWatch watch = new QuietWatch(rules.quiet());
+        view(tracks, whole).room().forEach(watch::accept);
+        return watch.quiets().stream()
+                .map(quiet -> new ClassViews.Alert(
+                        whole.from().plus(STEP.length().multipliedBy(quiet.from())),
+                        whole.from().plus(STEP.length().multipliedBy(quiet.to())),
+                        quiet.isOpen(),
+                        Digits.six(quiet.level()),
+                        Digits.six(quiet.level() - quiet.lowest())))
+                .filter(alert ->
+                        alert.start().isBefore(window.to()) && alert.end().isAfter(window.from()))
+                .toList();
+    }
+}
