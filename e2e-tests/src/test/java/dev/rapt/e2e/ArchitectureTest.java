@@ -109,6 +109,8 @@ class ArchitectureTest {
                         "dev.rapt.classifier.model..",
                         "dev.rapt.aggregator.timeline..",
                         "dev.rapt.aggregator.log..",
+                        "dev.rapt.aggregator.meeting..",
+                        "dev.rapt.aggregator.report..",
                         "dev.rapt.aggregator.attention..")
                 .should()
                 .dependOnClassesThat()

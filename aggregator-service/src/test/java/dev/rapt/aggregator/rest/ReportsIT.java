@@ -9,10 +9,13 @@ import dev.rapt.aggregator.event.Events;
 import dev.rapt.aggregator.event.Scores;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Group;
+import dev.rapt.aggregator.meeting.Marker;
 import dev.rapt.aggregator.publish.StatePublisher;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
+import dev.rapt.contracts.v1.AbsenceReason;
 import dev.rapt.contracts.v1.Expression;
+import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.kafka.EmbeddedKafkaResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -263,6 +266,82 @@ class ReportsIT {
         assertThat(reason(get("v1/meetings/nobody/moments"))).isEqualTo("404 meeting-unknown");
     }
 
+    @Test
+    void tellsQuietlyWhenARoomSinksAndWhyNothingCouldBeMeasured() throws Exception {
+        // Given eleven minutes of six who look, then three of which half turn away, a frame each in two seconds
+        for (int second = 0; second < 840; second += 2) {
+            for (int i = 0; i < 6; i++) {
+                float yaw = i < 3 && second >= 660 ? 40 : 0;
+                score(Scores.seen(meeting, "p" + i, START.plusSeconds(second), yaw, 0));
+            }
+        }
+        for (int second = 0; second < 10; second++) {
+            score(Scores.absent(meeting, "dim", START.plusSeconds(second), AbsenceReason.ABSENCE_REASON_DARK));
+        }
+        await(() -> json(path).path("frames").asInt() == 6 * 420 + 10);
+
+        // Then
+        JsonNode alerts = json(path + "/class?resolution=1m").path("alerts");
+        assertThat(alerts).hasSize(1);
+        assertThat(Instant.parse(alerts.get(0).path("start").asText()))
+                .isBetween(START.plusSeconds(660), START.plusSeconds(720));
+        assertThat(alerts.get(0).path("open").asBoolean()).isTrue();
+        assertThat(alerts.get(0).path("level").asDouble()).isEqualTo(1);
+        assertThat(alerts.get(0).path("depth").asDouble()).isEqualTo(.5);
+        assertThat(json(path + "/class?to=2026-01-05T10:05:00Z").path("alerts")).isEmpty();
+
+        JsonNode visit = json(path + "/participants/dim/visit");
+        assertThat(visit.path("time").path("unmeasured").asInt()).isEqualTo(10);
+        assertThat(visit.path("notMeasured").path("frames").path("dark").asInt())
+                .isEqualTo(10);
+        assertThat(visit.path("displayedShares").isNull()).isTrue();
+        assertThat(visit.path("thirds").path(0).path("valence").isNull()
+                        || visit.path("thirds").isEmpty())
+                .isTrue();
+        JsonNode seen = json(path + "/participants/p0/visit").path("notMeasured");
+        assertThat(seen.path("framesWithoutExpression").asInt()).isEqualTo(420);
+    }
+
+    @Test
+    void aMeetingHasAThousandMarkersAtMost() throws Exception {
+        // Given a thousand
+        face("ada", 0, Expression.EXPRESSION_NEUTRAL);
+        Marker marker = new Marker("m", "M", Marker.Kind.SLIDE, START, START.plusSeconds(30), List.of());
+        for (int i = 0; i < 1_000; i++) {
+            publisher.marked(
+                    meeting,
+                    new Marker("m" + i, marker.title(), marker.kind(), marker.start(), marker.end(), List.of()),
+                    START);
+        }
+        await(() -> get(path).statusCode() == 200
+                && json(path + "/markers").path("markers").size() == 1_000);
+
+        // Then there is no room for another, but for one in the place of another
+        assertThat(reason(send("POST", path + "/markers", SPOT))).isEqualTo("409 too-many-markers");
+        assertThat(reason(send("PUT", path + "/markers/more", SPOT))).isEqualTo("409 too-many-markers");
+        assertThat(send("PUT", path + "/markers/m7", SPOT).statusCode()).isEqualTo(200);
+        assertThat(send("DELETE", path + "/markers/m8", "").statusCode()).isEqualTo(204);
+        assertThat(send("POST", path + "/markers", SPOT).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void describesWhatItAnswers() throws Exception {
+        JsonNode paths = json("q/openapi?format=json").path("paths");
+
+        assertThat(paths.fieldNames())
+                .toIterable()
+                .contains(
+                        "/v1/meetings/{meetingId}/markers",
+                        "/v1/meetings/{meetingId}/markers/{markerId}",
+                        "/v1/meetings/{meetingId}/markers/{markerId}/report",
+                        "/v1/meetings/{meetingId}/markers/report",
+                        "/v1/meetings/{meetingId}/class",
+                        "/v1/meetings/{meetingId}/moments",
+                        "/v1/meetings/{meetingId}/participants/{participantId}/visit");
+        assertThat(paths.path("/v1/meetings/{meetingId}/markers").path("post").path("requestBody"))
+                .isNotEmpty();
+    }
+
     private static JsonNode measure(JsonNode report, String name) {
         for (JsonNode measure : report.path("measures")) {
             if (measure.path("name").asText().equals(name)) {
@@ -273,9 +352,11 @@ class ReportsIT {
     }
 
     private void face(String who, int second, Expression shown) {
-        byte[] value = Scores.face(meeting, who, START.plusSeconds(second).plusMillis(100), shown)
-                .toByteArray();
-        producer.send(new ProducerRecord<>(Topics.FACE_SCORES, meeting.getBytes(UTF_8), value));
+        score(Scores.face(meeting, who, START.plusSeconds(second).plusMillis(100), shown));
+    }
+
+    private void score(FaceScore score) {
+        producer.send(new ProducerRecord<>(Topics.FACE_SCORES, meeting.getBytes(UTF_8), score.toByteArray()));
     }
 
     private void erase() throws Exception {
