@@ -145,6 +145,10 @@ public interface AggregatorConfig {
         @WithDefault("1000")
         int maxParticipants();
 
+        /** The most meetings to compare in one answer. */
+        @WithDefault("20")
+        int maxCompared();
+
         /** The most intervals of speech in one answer. */
         @WithDefault("1000")
         int maxIntervals();

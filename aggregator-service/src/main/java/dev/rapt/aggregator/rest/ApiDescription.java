@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.rest;
 
+import jakarta.ws.rs.core.Application;
 import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** What the OpenAPI document says about the whole. */
+/** What the OpenAPI document says about the whole; it is looked for at the application and nowhere else. */
 @OpenAPIDefinition(
         info =
                 @Info(
@@ -87,13 +88,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                                     value =
                                                                             "{\"type\":\"urn:rapt:problem:timelines-not-ready\",\"title\":\"Service Unavailable\",\"status\":503,\"detail\":\"The timelines are being taken over or restored; ask again\",\"reason\":\"timelines-not-ready\"}"))),
                             @APIResponse(
+                                    name = "Unchanged",
+                                    responseCode = "304",
+                                    description =
+                                            "What If-None-Match names is still the answer, which every answer's ETag makes"
+                                                    + " possible"),
+                            @APIResponse(
                                     name = "Later",
                                     responseCode = "202",
                                     description =
                                             "Kafka has acknowledged it, so it will show; it doesn't yet, after the time that is"
                                                     + " configured to wait for it")
                         }))
-final class ApiDescription {
-
-    private ApiDescription() {}
-}
+public class ApiDescription extends Application {}

@@ -42,5 +42,30 @@ final class Examples {
               "dominant":"neutral","displayed":"happy","name":"Ada","joinedAt":"2026-01-05T10:00:00.000Z","leftAt":null,
               "camera":"on"}],"next":null}""";
 
+    private static final String POOLED =
+            """
+            ,"participants":{"seen":3,"measured":3,"told":0},
+              "start":"2026-01-05T10:00:00.120Z","end":"2026-01-05T10:01:00.080Z","people":3,
+              "frames":360,"measuredFrames":354,"scoredFrames":354,"absentFrames":6,"skippedFrames":0,
+              "measuredSeconds":177,"awaySeconds":3,"unmeasuredSeconds":0,"coverage":1,
+              "expressions":{"angry":0.02,"disgust":0.01,"fear":0.03,"happy":0.2,"sad":0.04,"surprise":0.1,"neutral":0.6},
+              "labels":{"angry":0,"disgust":0,"fear":0,"happy":0.2,"sad":0,"surprise":0.1,"neutral":0.6,"it-depends":0.1},
+              "dominant":"neutral",
+              "displayedShares":{"angry":0,"disgust":0,"fear":0,"happy":0.2,"sad":0,"surprise":0.1,"neutral":0.6,"it-depends":0.1},
+              "facingSeconds":150,"notFacingSeconds":27,"facing":0.847458,"eyesKnownSeconds":140,"eyesClosedSeconds":0,
+              "eyesOpen":1,"speakingShare":0.3,"speakingSeconds":54.0,"expressiveness":0.12,"valence":0.08,"arousal":0.05,
+              "engagement":{"index":0.893221,"version":"1","components":[{"name":"facing","value":0.847458,"weight":0.7},
+               {"name":"eyes","value":1,"weight":0.3}]},
+              "presence":0.983333,
+              "talk":[{"participantId":"ada","name":"Ada","seconds":40.5,"share":0.675,"source":"zoom-rtms",
+               "upperBound":false,"shareOfTalk":0.75}]}""";
+
+    static final String SUMMARY = "{\"meetingId\":\"bio-101\",\"group\":null" + POOLED;
+
+    static final String GROUP_SUMMARY = "{\"meetingId\":\"bio-101\",\"group\":\"front row\"" + POOLED;
+
+    static final String COMPARISON = "{\"meetings\":[{\"meetingId\":\"bio-101\",\"stale\":false,\"summary\":" + SUMMARY
+            + "}],\"unknown\":[{\"meetingId\":\"bio-102\",\"reason\":\"nobody-seen\"}],\"missing\":[]}";
+
     private Examples() {}
 }

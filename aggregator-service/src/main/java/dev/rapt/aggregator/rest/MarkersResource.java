@@ -70,8 +70,10 @@ class MarkersResource {
     }
 
     @GET
+    @Tagged
     @Operation(summary = "A meeting's markers", description = "In order of their starts; none is an empty list.")
     @APIResponseSchema(MarkerViews.Markers.class)
+    @APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
     public MarkerViews.Markers markers(@PathParam("meetingId") String meetingId) {
         check(meetingId);
         return new MarkerViews.Markers(
@@ -79,9 +81,11 @@ class MarkersResource {
     }
 
     @GET
+    @Tagged
     @Path("{markerId}")
     @Operation(summary = "One marker")
     @APIResponseSchema(MarkerViews.Marker.class)
+    @APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
     public MarkerViews.Marker marker(@PathParam("meetingId") String meetingId, @PathParam("markerId") String markerId) {
         Ids.check(meetingId, markerId);
         return MarkerViews.Marker.of(answers.marker(states.marker(meetingId, markerId), markerId));

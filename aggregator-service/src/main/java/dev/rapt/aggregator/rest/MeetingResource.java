@@ -71,6 +71,7 @@ class MeetingResource {
     }
 
     @GET
+    @Tagged
     @Operation(summary = "One meeting", description = "And who speaks in it, as far as a bot says.")
     @APIResponse(
             responseCode = "200",
@@ -81,6 +82,7 @@ class MeetingResource {
                             examples = @ExampleObject(name = "meeting", value = Examples.MEETING)))
     @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
     @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
+    @APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
     public MeetingViews.OneMeeting meeting(@PathParam("meetingId") String meetingId) {
         Ids.check(meetingId);
         return view(answers.meeting(meetings.meeting(meetingId), meetingId));
@@ -201,6 +203,7 @@ class MeetingResource {
     }
 
     @GET
+    @Tagged
     @Path("groups")
     @Operation(summary = "A meeting's groups", description = "As they were declared; none is an empty list.")
     @APIResponse(
@@ -212,6 +215,7 @@ class MeetingResource {
                             examples = @ExampleObject(name = "groups", value = Examples.GROUPS)))
     @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
     @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
+    @APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
     public MeetingViews.Groups groups(@PathParam("meetingId") String meetingId) {
         Ids.check(meetingId);
         return new MeetingViews.Groups(

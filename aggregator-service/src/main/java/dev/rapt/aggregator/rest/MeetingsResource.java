@@ -38,6 +38,7 @@ class MeetingsResource {
     }
 
     @GET
+    @TaggedByContent
     @Operation(
             summary = "Meetings",
             description =
@@ -50,6 +51,7 @@ class MeetingsResource {
                     @Content(
                             schema = @Schema(implementation = MeetingViews.Meetings.class),
                             examples = @ExampleObject(name = "meetings", value = Examples.MEETINGS)))
+    @APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
     public MeetingViews.Meetings meetings(
             @Parameter(description = "Meetings that went on at it or later", example = "2026-01-05T00:00:00Z")
                     @QueryParam("from")

@@ -15,8 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -26,13 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings/{meetingId}/participants/{participantId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Timelines", description = "Estimates of what a face visibly does, never of what a person feels")
+@APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
-@APIResponse(
-        responseCode = "503",
-        description = "The timelines can't be read now; ask again after Retry-After seconds",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
 class ParticipantResource {
 
     private final Digests digests;
@@ -51,6 +47,7 @@ class ParticipantResource {
     }
 
     @GET
+    @Tagged
     @Path("timeline")
     @Operation(
             summary = "A participant's timeline",
@@ -92,6 +89,7 @@ class ParticipantResource {
     }
 
     @GET
+    @Tagged
     @Path("summary")
     @Operation(
             summary = "A participant's whole time in the meeting",

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings/{meetingId}/participants")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Meetings")
+@APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
@@ -51,6 +52,7 @@ class ParticipantsResource {
     }
 
     @GET
+    @Tagged
     @Operation(
             summary = "A meeting's participants",
             description = "In order of their ids: those with frames, and those of whom a bot has told.")

@@ -23,8 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
@@ -34,13 +32,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Timelines", description = "Estimates of what a face visibly does, never of what a person feels")
+@APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
-@APIResponse(
-        responseCode = "503",
-        description = "The timelines can't be read now; ask again after Retry-After seconds",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
 class TimelinesResource {
 
     private static final List<Field> USUAL = List.of(Field.ENGAGEMENT_INDEX, Field.DISPLAYED);
@@ -60,6 +56,7 @@ class TimelinesResource {
     }
 
     @GET
+    @Tagged
     @Path("{meetingId}/timelines")
     @Operation(
             summary = "Many timelines in columns",
@@ -125,6 +122,7 @@ class TimelinesResource {
     }
 
     @GET
+    @Tagged
     @Path("{meetingId}/timeline")
     @Operation(
             summary = "Everybody's timeline together",
@@ -142,6 +140,7 @@ class TimelinesResource {
     }
 
     @GET
+    @Tagged
     @Path("{meetingId}/groups/{group}/timeline")
     @Operation(
             summary = "A group's timeline",
