@@ -16,7 +16,7 @@ import java.time.Instant;
  */
 public record MarkerWindows(Window marker, Window baseline) {
 
-    private static final Resolution STEP = new Resolution(Duration.ofSeconds(5));
+    private static final Resolution STEP = FiveSeconds.STEP;
     private static final Duration HALF = STEP.length().dividedBy(2);
 
     /** Those of a marker with a baseline of that length, rounded up to whole steps. */

@@ -114,7 +114,9 @@ public record Moments(List<Extreme> extremes, List<SmilesTogether> together) {
         List<SmilesTogether> together =
                 Smiles.of(shown, new Smiles.Rules(rules.people(), rules.share(), rules.most())).stream()
                         .map(stretch -> new SmilesTogether(
-                                start(window, stretch.from()), start(window, stretch.to()), stretch.seconds()))
+                                FiveSeconds.start(window, stretch.from()),
+                                FiveSeconds.start(window, stretch.to()),
+                                stretch.seconds()))
                         .toList();
         return new Moments(extremes, together);
     }
@@ -150,15 +152,11 @@ public record Moments(List<Extreme> extremes, List<SmilesTogether> together) {
         return new Extreme(
                 series,
                 isPeak,
-                start(window, peak.at()),
-                start(window, peak.from()),
-                start(window, peak.to()),
+                FiveSeconds.start(window, peak.at()),
+                FiveSeconds.start(window, peak.from()),
+                FiveSeconds.start(window, peak.to()),
                 values[peak.at()],
                 peak.score(),
                 peak.prominence());
-    }
-
-    private static Instant start(Window window, int step) {
-        return window.from().plus(window.resolution().length().multipliedBy(step));
     }
 }

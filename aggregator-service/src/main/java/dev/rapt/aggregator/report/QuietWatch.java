@@ -32,7 +32,7 @@ public final class QuietWatch {
     }
 
     /** How long the watch's steps are. */
-    public static final Duration STEP = Duration.ofSeconds(5);
+    private static final Duration STEP = FiveSeconds.STEP.length();
 
     /**
      * A stretch in which attention had sunk.

@@ -2,12 +2,10 @@ package dev.rapt.aggregator.report;
 
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Field;
-import dev.rapt.aggregator.timeline.Resolution;
 import dev.rapt.aggregator.timeline.Step;
 import dev.rapt.aggregator.timeline.Steps;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +21,6 @@ import java.util.Optional;
  */
 public record Visit(Step whole, List<Step> thirds, Optional<Stretch> longestAway) {
 
-    private static final Resolution STEP = new Resolution(Duration.ofSeconds(5));
     private static final int PARTS = 3;
 
     /**
@@ -43,10 +40,7 @@ public record Visit(Step whole, List<Step> thirds, Optional<Stretch> longestAway
      * @param mostSteps the most steps of five seconds to go through; of a longer time the last ones
      */
     public static Visit of(Track track, int mostSteps, EngagementRule rule) {
-        Instant end = STEP.ceiling(track.lastCapturedAt().plusMillis(1));
-        Instant first = STEP.floor(track.firstCapturedAt());
-        Instant earliest = end.minus(STEP.length().multipliedBy(mostSteps));
-        Window window = new Window(first.isBefore(earliest) ? earliest : first, end, STEP);
+        Window window = FiveSeconds.around(track.firstCapturedAt(), track.lastCapturedAt(), mostSteps);
         Steps steps = track.steps(window);
         return new Visit(track.whole(), thirds(track, window), longest(steps, steps.values(Field.AWAY_SECONDS, rule)));
     }
@@ -55,9 +49,9 @@ public record Visit(Step whole, List<Step> thirds, Optional<Stretch> longestAway
         List<Step> thirds = new ArrayList<>();
         long steps = window.steps();
         for (int part = 0; steps >= PARTS && part < PARTS; part++) {
-            Instant from = window.from().plus(STEP.length().multipliedBy(steps * part / PARTS));
-            Instant to = window.from().plus(STEP.length().multipliedBy(steps * (part + 1) / PARTS));
-            thirds.add(track.steps(new Window(from, to, STEP)).total());
+            Instant from = FiveSeconds.start(window, (int) (steps * part / PARTS));
+            Instant to = FiveSeconds.start(window, (int) (steps * (part + 1) / PARTS));
+            thirds.add(track.steps(new Window(from, to, FiveSeconds.STEP)).total());
         }
         return thirds;
     }
@@ -74,11 +68,8 @@ public record Visit(Step whole, List<Step> thirds, Optional<Stretch> longestAway
                 to++;
             }
             if (all > longest.map(Stretch::seconds).orElse(0L)) {
-                Instant start = steps.window().from();
                 longest = Optional.of(new Stretch(
-                        start.plus(STEP.length().multipliedBy(from)),
-                        start.plus(STEP.length().multipliedBy(to)),
-                        all));
+                        FiveSeconds.start(steps.window(), from), FiveSeconds.start(steps.window(), to), all));
             }
             from = to + 1;
         }

@@ -3,9 +3,9 @@ package dev.rapt.aggregator.rest;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.Pool;
 import dev.rapt.aggregator.report.ClassView;
+import dev.rapt.aggregator.report.FiveSeconds;
 import dev.rapt.aggregator.report.QuietWatch;
 import dev.rapt.aggregator.timeline.EngagementRule;
-import dev.rapt.aggregator.timeline.Resolution;
 import dev.rapt.aggregator.timeline.Steps;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 class ClassResource {
 
-    private static final Resolution STEP = new Resolution(QuietWatch.STEP);
+    /** Steps that were over half of this before the last frame hardly change with the frames that come next. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
 
     private final People people;
     private final AggregatorConfig.Query limits;
@@ -111,16 +113,18 @@ class ClassResource {
 
     /** Those within the window, watched from the meeting's beginning, so that every window agrees. */
     private List<ClassViews.Alert> alerts(SortedMap<String, Track> tracks, Window window) {
-        Instant end = STEP.ceiling(Pool.last(tracks).plusMillis(1));
-        Instant longest = end.minus(STEP.length().multipliedBy(limits.maxBuckets()));
-        Instant first = STEP.floor(Pool.first(tracks));
-        Window whole = new Window(first.isBefore(longest) ? longest : first, end, STEP);
+        Instant first = Pool.first(tracks);
+        Instant settled = Pool.last(tracks).minus(SETTLED);
+        if (settled.isBefore(first)) {
+            return List.of();
+        }
+        Window whole = FiveSeconds.around(first, settled, limits.maxBuckets());
         QuietWatch watch = new QuietWatch(rules.quiet());
         view(tracks, whole).room().forEach(watch::accept);
         return watch.quiets().stream()
                 .map(quiet -> new ClassViews.Alert(
-                        whole.from().plus(STEP.length().multipliedBy(quiet.from())),
-                        whole.from().plus(STEP.length().multipliedBy(quiet.to())),
+                        FiveSeconds.start(whole, quiet.from()),
+                        FiveSeconds.start(whole, quiet.to()),
                         quiet.isOpen(),
                         Digits.six(quiet.level()),
                         Digits.six(quiet.level() - quiet.lowest())))

@@ -4,6 +4,7 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Pool;
+import dev.rapt.aggregator.report.FiveSeconds;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
 import jakarta.ws.rs.GET;
@@ -59,7 +60,7 @@ class MomentsResource {
             @Parameter(example = "2026-01-05T10:00:00Z") @QueryParam("from") Optional<String> from,
             @Parameter(example = "2026-01-05T11:00:00Z") @QueryParam("to") Optional<String> to) {
         Ids.check(meetingId);
-        TimelineQuery query = TimelineQuery.parse(from, to, Optional.empty(), MomentsFinder.STEP);
+        TimelineQuery query = TimelineQuery.parse(from, to, Optional.empty(), FiveSeconds.STEP.length());
         SortedMap<String, Track> tracks = people.all(meetingId);
         Window window = query.window(Pool.first(tracks), Pool.last(tracks), limits.maxBuckets());
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);

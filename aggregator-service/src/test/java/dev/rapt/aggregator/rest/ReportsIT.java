@@ -192,6 +192,8 @@ class ReportsIT {
         assertThat(people.get(0).path("excluded").asText()).isEqualTo("neither-covered");
         assertThat(people.get(1).path("excluded").isNull()).isTrue();
         assertThat(people.get(1).path("difference").path("happy").asDouble()).isEqualTo(.15);
+        assertThat(people.get(1).path("difference").path("speakingShare").isNull())
+                .isTrue();
         assertThat(people.get(1).path("marker").path("displayedShares.happy").asDouble())
                 .isGreaterThan(.4);
         assertThat(report.path("note").asText()).contains("never of what people felt");
