@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings/{meetingId}/class")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports", description = "Estimates of what faces visibly do, for people of several trades")
+@APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
@@ -58,6 +59,7 @@ class ClassResource {
     }
 
     @GET
+    @Tagged
     @Operation(
             summary = "The attention of a room as a group",
             description =

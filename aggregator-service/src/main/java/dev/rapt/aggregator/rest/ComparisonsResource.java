@@ -93,7 +93,8 @@ class ComparisonsResource {
             Lookup<KnownMeeting> meeting = meetings.meeting(id);
             if (meeting instanceof Lookup.Found<KnownMeeting> found
                     && found.value().counted().isPresent()) {
-                compared.add(new SummaryViews.Compared(id, false, json.valueToTree(summaries.meeting(id))));
+                compared.add(
+                        new SummaryViews.Compared(id, false, json.valueToTree(summaries.meetingWithoutMoments(id))));
             } else {
                 without.add(new SummaryViews.Without(id, reason(meeting)));
             }

@@ -58,14 +58,23 @@ final class Examples {
                {"name":"eyes","value":1,"weight":0.3}]},
               "presence":0.983333,
               "talk":[{"participantId":"ada","name":"Ada","seconds":40.5,"share":0.675,"source":"zoom-rtms",
-               "upperBound":false,"shareOfTalk":0.75}]}""";
+               "upperBound":false,"shareOfTalk":0.75}]""";
 
-    static final String SUMMARY = "{\"meetingId\":\"bio-101\",\"group\":null" + POOLED;
+    private static final String MOMENTS =
+            """
+            ,"moments":{"extremes":[{"measure":"smiling","kind":"peak","at":"2026-01-05T10:00:32.500Z",
+               "start":"2026-01-05T10:00:27.500Z","end":"2026-01-05T10:00:40.000Z","value":0.62,"score":5.1,"prominence":0.4}],
+               "smiledTogether":[{"start":"2026-01-05T10:00:30.000Z","end":"2026-01-05T10:00:40.000Z","seconds":10,
+                "participants":[{"participantId":"ada","name":"Ada","seconds":9}]}]}}""";
 
-    static final String GROUP_SUMMARY = "{\"meetingId\":\"bio-101\",\"group\":\"front row\"" + POOLED;
+    static final String SUMMARY = "{\"meetingId\":\"bio-101\",\"group\":null" + POOLED + MOMENTS;
 
-    static final String COMPARISON = "{\"meetings\":[{\"meetingId\":\"bio-101\",\"stale\":false,\"summary\":" + SUMMARY
-            + "}],\"unknown\":[{\"meetingId\":\"bio-102\",\"reason\":\"nobody-seen\"}],\"missing\":[]}";
+    static final String GROUP_SUMMARY = "{\"meetingId\":\"bio-101\",\"group\":\"front row\"" + POOLED + MOMENTS;
+
+    static final String COMPARISON =
+            "{\"meetings\":[{\"meetingId\":\"bio-101\",\"stale\":false,\"summary\":{\"meetingId\":\"bio-101\",\"group\":null"
+                    + POOLED
+                    + ",\"moments\":null}}],\"unknown\":[{\"meetingId\":\"bio-102\",\"reason\":\"nobody-seen\"}],\"missing\":[]}";
 
     private Examples() {}
 }

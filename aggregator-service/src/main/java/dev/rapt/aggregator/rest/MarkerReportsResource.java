@@ -39,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings/{meetingId}/markers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Markers")
+@APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
@@ -79,6 +80,7 @@ class MarkerReportsResource {
     }
 
     @GET
+    @Tagged
     @Path("{markerId}/" + PATH)
     @Operation(
             summary = "What people visibly did during a marker",
@@ -102,6 +104,7 @@ class MarkerReportsResource {
     }
 
     @GET
+    @Tagged
     @Path(PATH)
     @Operation(
             summary = "Several markers side by side",

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings/{meetingId}/moments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
+@APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
@@ -51,6 +52,7 @@ class MomentsResource {
     }
 
     @GET
+    @Tagged
     @Operation(
             summary = "A meeting's moments",
             description = "Peaks and dips of the index and of smiling of all together, and who smiled together.")

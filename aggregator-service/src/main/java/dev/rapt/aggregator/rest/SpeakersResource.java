@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings/{meetingId}/speakers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Meetings")
+@APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
@@ -44,6 +45,7 @@ class SpeakersResource {
     }
 
     @GET
+    @Tagged
     @Operation(
             summary = "Who spoke when",
             description =

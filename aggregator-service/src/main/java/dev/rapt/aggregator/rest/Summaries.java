@@ -35,20 +35,37 @@ class Summaries {
     private final Digests digests;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final MomentsFinder moments;
     private final EngagementRule rule;
 
-    Summaries(Meetings meetings, Digests digests, MeetingLogs logs, Answers answers, EngagementRule rule) {
+    Summaries(
+            Meetings meetings,
+            Digests digests,
+            MeetingLogs logs,
+            Answers answers,
+            MomentsFinder moments,
+            EngagementRule rule) {
         this.meetings = meetings;
         this.digests = digests;
         this.logs = logs;
         this.answers = answers;
+        this.moments = moments;
         this.rule = rule;
     }
 
     /** Of everybody; a 404 while nobody was seen. */
     SummaryViews.Summary meeting(String meetingId) {
+        return meeting(meetingId, true);
+    }
+
+    /** The same without the moments, which cost a look at every step. */
+    SummaryViews.Summary meetingWithoutMoments(String meetingId) {
+        return meeting(meetingId, false);
+    }
+
+    private SummaryViews.Summary meeting(String meetingId, boolean withMoments) {
         answers.meeting(meetings.meeting(meetingId), meetingId);
-        return summary(meetingId, Optional.empty(), participant -> true);
+        return summary(meetingId, Optional.empty(), participant -> true, withMoments);
     }
 
     /** Of a declared group; a 404 when there is no such group or nobody of it was seen. */
@@ -59,10 +76,11 @@ class Summaries {
                 .orElseThrow(() -> ProblemException.notFound(
                         "group-unknown", "Meeting " + meetingId + " has no group " + group + " in its declaration"))
                 .participantIds();
-        return summary(meetingId, Optional.of(group), members::contains);
+        return summary(meetingId, Optional.of(group), members::contains, true);
     }
 
-    private SummaryViews.Summary summary(String meetingId, Optional<String> group, Predicate<String> wanted) {
+    private SummaryViews.Summary summary(
+            String meetingId, Optional<String> group, Predicate<String> wanted, boolean withMoments) {
         Lookup<SortedMap<String, Track>> seen = digests.tracks(meetingId, wanted);
         SortedMap<String, Track> people = answers.foundOr(seen, new TreeMap<>());
         if (people.isEmpty()) {
@@ -82,7 +100,8 @@ class Summaries {
                 new SummaryViews.Counts(people.size(), (int) measured, all.size() - people.size()),
                 PooledViews.of(whole, rule),
                 seconds.isKnown() ? Optional.of(seconds.presence()) : Optional.empty(),
-                talk(all, speech));
+                talk(all, speech),
+                withMoments ? Optional.of(moments.moments(people, speech)) : Optional.empty());
     }
 
     private static List<SummaryViews.Talk> talk(Set<String> people, MeetingSpeech speech) {

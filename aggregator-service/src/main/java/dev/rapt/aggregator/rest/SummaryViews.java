@@ -26,8 +26,11 @@ final class SummaryViews {
                             examples = "0.97",
                             nullable = true)
                     Optional<Double> presence,
-            @Schema(description = "Who spoke how much, most first; empty where no bot says anything")
-                    List<Talk> talk) {}
+            @Schema(description = "Who spoke how much, most first; empty where no bot says anything") List<Talk> talk,
+            @Schema(
+                            description = "Peaks, dips and who smiled together, as under moments; null in a comparison",
+                            nullable = true)
+                    Optional<MomentViews.All> moments) {}
 
     @Schema(name = "ParticipantCounts")
     record Counts(

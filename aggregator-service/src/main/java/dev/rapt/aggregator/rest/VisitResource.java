@@ -26,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings/{meetingId}/participants/{participantId}/visit")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reports")
+@APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
@@ -51,6 +52,7 @@ class VisitResource {
     }
 
     @GET
+    @Tagged
     @Operation(
             summary = "A person's visit",
             description =
