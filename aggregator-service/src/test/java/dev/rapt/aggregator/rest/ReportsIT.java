@@ -198,6 +198,11 @@ class ReportsIT {
                 .isGreaterThan(.4);
         assertThat(report.path("note").asText()).contains("never of what people felt");
 
+        String tag =
+                get(path + "/markers/spot/report").headers().firstValue("ETag").orElseThrow();
+        assertThat(get(path + "/markers/spot/report", "If-None-Match", tag).statusCode())
+                .isEqualTo(304);
+
         // When a group is asked for, two markers at once, or something that can't be
         Group front = new Group("front", Set.of("p0", "p1", "late"));
         publisher.declared(meeting, new Declaration("", List.of(), List.of(front), Optional.empty(), Instant.now()));
@@ -251,6 +256,9 @@ class ReportsIT {
         assertThat(together).hasSize(1);
         assertThat(together.get(0).path("participants").findValuesAsText("participantId"))
                 .containsExactly("p0", "p1", "p2");
+
+        assertThat(json(path + "/summary").path("moments").path("smiledTogether"))
+                .isEqualTo(together);
 
         // Then one person's visit
         JsonNode visit = json(path + "/participants/p0/visit");
@@ -383,6 +391,11 @@ class ReportsIT {
 
     private HttpResponse<String> get(String path) throws Exception {
         return client.send(HttpRequest.newBuilder(root.resolve(path)).build(), BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> get(String path, String header, String value) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(root.resolve(path)).header(header, value).build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws Exception {
