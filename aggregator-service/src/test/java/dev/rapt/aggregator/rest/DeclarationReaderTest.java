@@ -3,10 +3,8 @@ package dev.rapt.aggregator.rest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Group;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,14 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeclarationReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-05T10:00:00.123456Z");
-    private static final AggregatorConfig CONFIG = new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .addDiscoveredConverters()
-            .withMapping(AggregatorConfig.class)
-            .build()
-            .getConfigMapping(AggregatorConfig.class);
-
-    private final DeclarationReader reader = new DeclarationReader(CONFIG);
+    private final DeclarationReader reader = new DeclarationReader(Settings.usual());
 
     private Declaration read(String json) {
         return reader.read(new ByteArrayInputStream(json.getBytes(UTF_8)), NOW);
