@@ -37,6 +37,9 @@ public interface AggregatorConfig {
     /** What reports tell. */
     ReportsConfig reports();
 
+    /** Files with a meeting's steps. */
+    Export export();
+
     /** How attention is judged; docs/attention.md says why so. */
     Attention attention();
 
@@ -233,6 +236,25 @@ public interface AggregatorConfig {
         /** How long one may be. */
         @WithDefault("24h")
         Duration length();
+    }
+
+    /** Files with a meeting's steps. */
+    interface Export {
+        /** How many at once; each holds a thread and, of Parquet, a row group. */
+        @WithDefault("2")
+        int concurrent();
+
+        /** The most rows in one of Parquet's row groups, which is in memory until it is full: some 10 MB. */
+        @WithDefault("20000")
+        int groupRows();
+
+        /** How many steps of a participant are read at a time. */
+        @WithDefault("1000")
+        int stretch();
+
+        /** When to break one off whose bytes nobody takes. */
+        @WithDefault("30s")
+        Duration stall();
     }
 
     /** How labels are displayed: smoothed, with hysteresis, the model's probabilities corrected by priors. */

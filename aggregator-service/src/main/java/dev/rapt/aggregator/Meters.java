@@ -42,6 +42,7 @@ public class Meters implements FrameListener, LogListener {
     private final Counter stragglers;
     private final Counter erased;
     private final Counter forgotten;
+    private final Counter exportedRows;
     private final Timer captureToTimeline;
     private final Timer receiptToTimeline;
 
@@ -57,6 +58,7 @@ public class Meters implements FrameListener, LogListener {
         this.stragglers = counter("rapt.stragglers.dropped", "Frames and events of erased meetings");
         this.erased = counter("rapt.meetings.erased", "Meetings erased");
         this.forgotten = counter("rapt.events.deleted", "Events older than the retention");
+        this.exportedRows = counter("rapt.export.rows", "Rows in exports that are complete");
         this.captureToTimeline =
                 timer("rapt.capture.to.timeline", "From captured_at, by the sender's clock, to the store");
         this.receiptToTimeline =
@@ -133,6 +135,28 @@ public class Meters implements FrameListener, LogListener {
                     .strongReference(true)
                     .register(registry);
         }
+    }
+
+    /** One export came to this end. */
+    public void exported(String format, String outcome) {
+        Counter.builder("rapt.exports")
+                .description("Exports by what became of them")
+                .tags("format", format, "outcome", outcome)
+                .register(registry)
+                .increment();
+    }
+
+    /** So many rows are in an export that is complete. */
+    public void exportedRows(long rows) {
+        exportedRows.increment(rows);
+    }
+
+    /** Shows how many exports run. */
+    public void exports(Supplier<Number> running) {
+        Gauge.builder("rapt.exports.running", running)
+                .description("Exports that are being written")
+                .strongReference(true)
+                .register(registry);
     }
 
     private Counter deadLetters(Fault fault) {

@@ -16,7 +16,9 @@ import dev.rapt.display.DisplaySettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -77,6 +79,18 @@ public class Digests {
                 }
             }
             return anybody ? Optional.of(tracks) : Optional.empty();
+        });
+    }
+
+    /** The ids of everybody who was seen in a meeting; not found when nobody was. */
+    public Lookup<SortedSet<String>> participantIds(String meetingId) {
+        return stores.ofMeeting(meetingId, () -> {
+            SortedSet<String> ids = new TreeSet<>();
+            try (KeyValueIterator<Bytes, byte[]> range = stores.store(TimelineTopology.PARTICIPANTS)
+                    .range(StoreKeys.participantsFrom(meetingId), StoreKeys.participantsTo(meetingId))) {
+                range.forEachRemaining(next -> ids.add(StoreKeys.participantId(next.key)));
+            }
+            return ids.isEmpty() ? Optional.empty() : Optional.of(ids);
         });
     }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Finds the people a question is about. */
@@ -33,16 +34,33 @@ class People {
 
     /** Those of a declared group who were seen, perhaps nobody; 404 for an unknown group. */
     SortedMap<String, Track> group(String meetingId, String group) {
+        Set<String> members = members(meetingId, group);
+        return answers.meeting(digests.tracks(meetingId, members::contains), meetingId);
+    }
+
+    /** The ids of those who would be {@link #chosen}. */
+    SortedSet<String> ids(String meetingId, Optional<String> participants, Optional<String> group) {
+        SortedSet<String> seen = answers.meeting(digests.participantIds(meetingId), meetingId);
+        group.ifPresent(name -> seen.retainAll(members(meetingId, name)));
+        participants.map(People::ids).ifPresent(named -> {
+            if (group.isEmpty()) {
+                refuseUnseen(meetingId, named, seen);
+            }
+            seen.retainAll(named);
+        });
+        return seen;
+    }
+
+    private Set<String> members(String meetingId, String group) {
         Lookup<Declaration> declared = states.declaration(meetingId);
         Optional<Declaration> declaration = declared instanceof Lookup.NotFound<Declaration>
                 ? Optional.empty()
                 : Optional.of(answers.meeting(declared, meetingId));
-        Set<String> members = declaration
+        return declaration
                 .flatMap(known -> known.group(group))
                 .orElseThrow(() -> ProblemException.notFound(
                         "group-unknown", "Meeting " + meetingId + " has no group " + group + " in its declaration"))
                 .participantIds();
-        return answers.meeting(digests.tracks(meetingId, members::contains), meetingId);
     }
 
     /** These participants, a group, or both together's overlap; everybody when neither is named. */
@@ -59,13 +77,18 @@ class People {
     private SortedMap<String, Track> named(String meetingId, String list) {
         Set<String> ids = ids(list);
         SortedMap<String, Track> people = answers.meeting(digests.tracks(meetingId, ids::contains), meetingId);
-        ids.removeAll(people.keySet());
-        if (!ids.isEmpty()) {
+        refuseUnseen(meetingId, ids, people.keySet());
+        return people;
+    }
+
+    private static void refuseUnseen(String meetingId, Set<String> named, Set<String> seen) {
+        Set<String> unseen = new TreeSet<>(named);
+        unseen.removeAll(seen);
+        if (!unseen.isEmpty()) {
             throw ProblemException.notFound(
                     "participant-unknown",
-                    "There is no participant " + String.join(", ", ids) + " in meeting " + meetingId);
+                    "There is no participant " + String.join(", ", unseen) + " in meeting " + meetingId);
         }
-        return people;
     }
 
     private static Set<String> ids(String list) {

@@ -40,6 +40,10 @@ public final class ProblemException extends RuntimeException {
                 Optional.of(retryAfter));
     }
 
+    static ProblemException tooManyRequests(String reason, String detail, Duration retryAfter) {
+        return new ProblemException(Status.TOO_MANY_REQUESTS, reason, detail, Optional.of(retryAfter));
+    }
+
     static ProblemException conflict(String reason, String detail) {
         return new ProblemException(Status.CONFLICT, reason, detail, Optional.empty());
     }

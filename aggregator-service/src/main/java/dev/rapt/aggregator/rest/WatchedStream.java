@@ -1,0 +1,54 @@
+package dev.rapt.aggregator.rest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+
+/** Knows for how long the other end has taken nothing. Written by one thread, watched by any. */
+final class WatchedStream extends OutputStream {
+
+    private static final long NOT_WAITING = 0;
+
+    private final OutputStream out;
+    private volatile long waitingSince = NOT_WAITING;
+
+    WatchedStream(OutputStream out) {
+        this.out = out;
+    }
+
+    /** How long the write that goes on now has lasted; nothing when none does. */
+    Duration stalledFor() {
+        long since = waitingSince;
+        return since == NOT_WAITING ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        begin();
+        try {
+            out.write(bytes, from, length);
+        } finally {
+            waitingSince = NOT_WAITING;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        begin();
+        try {
+            out.flush();
+        } finally {
+            waitingSince = NOT_WAITING;
+        }
+    }
+
+    private void begin() {
+        long now = System.nanoTime();
+        waitingSince = now == NOT_WAITING ? 1 : now;
+    }
+}
