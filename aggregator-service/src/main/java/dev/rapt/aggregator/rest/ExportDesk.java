@@ -4,7 +4,7 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.Meters;
 import dev.rapt.aggregator.export.ExportFormat;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -75,18 +75,18 @@ class ExportDesk {
                 throw new IOException("The client went away");
             }
             try {
-                write(format, request.response(), new WatchedStream(out), work);
+                write(format, request.request(), new WatchedStream(out, request.response()::closed), work);
             } finally {
                 places.release();
             }
         };
     }
 
-    private void write(ExportFormat format, HttpServerResponse response, WatchedStream out, Work work)
+    private void write(ExportFormat format, HttpServerRequest request, WatchedStream out, Work work)
             throws IOException {
         long watch = vertx.setPeriodic(LOOK_MILLIS, tick -> {
             if (out.stalledFor().compareTo(stall) > 0) {
-                response.reset();
+                BreakOff.now(request);
             }
         });
         boolean complete = false;
@@ -96,8 +96,11 @@ class ExportDesk {
             complete = true;
             meters.exportedRows(rows);
         } catch (IOException | RuntimeException e) {
-            // What is thrown on breaks the connection off, or is answered where nothing has been sent yet
             LOG.infof("An export was broken off: %s", e.toString());
+            // Else what is thrown on is answered as a problem
+            if (request.response().headWritten()) {
+                BreakOff.now(request);
+            }
             throw e;
         } finally {
             vertx.cancelTimer(watch);

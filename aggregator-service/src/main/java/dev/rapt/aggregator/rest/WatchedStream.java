@@ -3,17 +3,20 @@ package dev.rapt.aggregator.rest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
-/** Knows for how long the other end has taken nothing. Written by one thread, watched by any. */
+/** Knows whether the other end is gone, and for how long it has taken nothing. Written by one thread, watched by any. */
 final class WatchedStream extends OutputStream {
 
     private static final long NOT_WAITING = 0;
 
     private final OutputStream out;
+    private final BooleanSupplier gone;
     private volatile long waitingSince = NOT_WAITING;
 
-    WatchedStream(OutputStream out) {
+    WatchedStream(OutputStream out, BooleanSupplier gone) {
         this.out = out;
+        this.gone = gone;
     }
 
     /** How long the write that goes on now has lasted; nothing when none does. */
@@ -47,7 +50,11 @@ final class WatchedStream extends OutputStream {
         }
     }
 
-    private void begin() {
+    private void begin() throws IOException {
+        // What is written to a closed connection is dropped without a word
+        if (gone.getAsBoolean()) {
+            throw new IOException("The client went away");
+        }
         long now = System.nanoTime();
         waitingSince = now == NOT_WAITING ? 1 : now;
     }
