@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +11,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
 
 /** Reads files with DuckDB, which shares no code with whatever wrote them. */
 public final class Duck implements AutoCloseable {
@@ -19,7 +20,8 @@ public final class Duck implements AutoCloseable {
     private final Connection connection;
 
     public Duck() throws SQLException {
-        this.connection = DriverManager.getConnection("jdbc:duckdb:");
+        // Not by the DriverManager, which looks where the first class loader of the tests has put it
+        this.connection = new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
         try (Statement statement = connection.createStatement()) {
             // A test fetches nothing
             statement.execute("SET autoinstall_known_extensions = false");
