@@ -1,0 +1,35 @@
+/** What the meeting is, since when, and who speaks. */
+
+import {h, setText} from '../base/dom.js';
+import {speaker} from '../base/speech.js';
+import {clock, day, plural, zone} from '../base/words.js';
+
+export class Head {
+  #title = h('h1', {id: 'meeting-title'});
+  #facts = h('p', {class: 'facts', id: 'meeting-facts'});
+  #frames = h('data', {class: 'meeting-frames'});
+  #speaker = h('p', {class: 'facts speaker', id: 'meeting-speaker'});
+  #labels = h('ul', {class: 'labels', 'aria-label': 'Labels', hidden: true});
+  element = h('div', {class: 'page-head'}, this.#title, this.#labels, this.#facts, this.#speaker);
+
+  show(meeting, roster, live) {
+    const {id, title, labels = [], frames, endedAt} = meeting;
+    const first = Date.parse(meeting.firstCapturedAt);
+    const last = Math.max(Date.parse(meeting.lastCapturedAt), roster.last);
+    setText(this.#title, title || id);
+    document.title = `${title || id} · Rapt`;
+    this.#labels.hidden = labels.length === 0;
+    if (this.#labels.textContent !== labels.join('')) {
+      this.#labels.replaceChildren(...labels.map(label => h('li', {}, label)));
+    }
+    this.#frames.value = frames;
+    setText(this.#frames, plural(frames, 'frame'));
+    const told = `${plural(roster.size, 'participant')} · `;
+    const when = ` · ${day(first)}, ${clock(first)} to ${clock(last)} ${zone(last)}${endedAt ? `, ended ${clock(Date.parse(endedAt))}` : ''}`;
+    if (this.#facts.textContent !== `${told}${plural(frames, 'frame')}${when}`) {
+      this.#facts.replaceChildren(told, this.#frames, when);
+    }
+    setText(this.#speaker, live || meeting.activeSpeaker?.source ? speaker(meeting.activeSpeaker) : '');
+  }
+}
+
