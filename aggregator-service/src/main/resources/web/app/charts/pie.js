@@ -35,6 +35,16 @@ function option(shares, parts) {
         name: label,
         itemStyle: {color: labelColour(label), decal: label === 'it-depends' ? hatch() : undefined},
       }));
+  // Every slice would write it at the same place
+  data[0].label = {
+    show: true,
+    position: 'center',
+    formatter: parts.length === 0 ? `{note|${NOT_MEASURED}}` : `{word|${percent(shares[most])}}\n{note|${name(most)}}`,
+    rich: {
+      word: {fontSize: 24, fontWeight: 650, color: ink, lineHeight: 28},
+      note: {fontSize: 13, color: soft, lineHeight: 18},
+    },
+  };
   return {
     textStyle: {fontFamily: font()},
     tooltip: tooltip(({name: label, value}) => `${capital(name(label))} ${percent(value, 1)}`),
@@ -45,16 +55,8 @@ function option(shares, parts) {
       data,
       silent: parts.length === 0,
       itemStyle: {borderColor: card, borderWidth: 1.5},
-      label: {
-        show: true,
-        position: 'center',
-        formatter: parts.length === 0 ? `{note|${NOT_MEASURED}}` : `{word|${percent(shares[most])}}\n{note|${name(most)}}`,
-        rich: {
-          word: {fontSize: 24, fontWeight: 650, color: ink, lineHeight: 28},
-          note: {fontSize: 13, color: soft, lineHeight: 18},
-        },
-      },
-      emphasis: {scaleSize: 3, label: {show: true}},
+      label: {show: false},
+      emphasis: {scaleSize: 3},
     }],
   };
 }

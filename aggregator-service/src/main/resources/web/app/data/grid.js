@@ -48,6 +48,20 @@ export class Grid {
     });
   }
 
+  /** The steps that lie in a range, as a grid of their own. */
+  within({from, to}) {
+    const begin = Math.max(0, Math.min(this.steps - 1, Math.floor((from - this.from) / this.resolution)));
+    const end = Math.max(begin + 1, Math.min(this.steps, Math.ceil((to - this.from) / this.resolution)));
+    if (begin === 0 && end === this.steps) {
+      return this;
+    }
+    const cut = new Grid({from: new Date(this.timeOf(begin)).toISOString(), resolution: `${this.resolution / 1000}s`, steps: end - begin, participants: []});
+    for (const {id, name, columns} of this.people.values()) {
+      cut.people.set(id, {id, name, columns: Object.fromEntries(Object.entries(columns).map(([field, column]) => [field, column.slice(begin, end)]))});
+    }
+    return cut;
+  }
+
   /** Forgets the steps before a moment. */
   trim(from) {
     const gone = Math.min(this.steps - 1, Math.floor((from - this.from) / this.resolution));

@@ -78,17 +78,18 @@ export class TimelinePanel {
     setText(this.#says, measure.says);
     this.#showKey(measure);
     this.#sliders.show(whole, range);
-    const {grid, pooled, overview} = this.#data;
+    const {grid: read, pooled, overview} = this.#data;
     this.#overview.show(whole, overview, range);
-    if (!grid || this.#data.measure !== measure.id) {
+    if (!read || this.#data.measure !== measure.id) {
       setAttribute(this.#chart, 'aria-busy', true);
       return;
     }
+    const grid = read.within(range);
     setAttribute(this.#chart, 'aria-busy', null);
     setAttribute(this.#chart, 'data-steps', grid.steps);
     setAttribute(this.#chart, 'data-resolution', grid.resolution / 1000);
     setAttribute(this.#chart, 'data-to', grid.to);
-    (this.#heat ?? this.#lines).show({grid, people, pooled, measure, markers, who});
+    (this.#heat ?? this.#lines).show({grid, people, pooled: pooled.filter(({start}) => Date.parse(start) >= grid.from && Date.parse(start) < grid.to), measure, markers, who});
     this.#table.show(() => timelineTable({grid, people, measure}));
   }
 
