@@ -23,7 +23,16 @@ const whoPath = (meeting, who) => who ? `${meetingPath(meeting)}/participants/${
 export const liveAddress = meeting => `${meetingPath(meeting)}/live`;
 
 export const api = {
-  meetings: ({q, cursor, limit}, signal) => get(`/v1/meetings${query({q, cursor, limit})}`, signal),
+  /** Those that began last first; with a text, those that have it in their title or id, or as a label. */
+  async meetings({text, limit}, signal) {
+    const ask = values => get(`/v1/meetings${query({...values, limit, order: 'newest'})}`, signal);
+    if (!text) {
+      return ask({});
+    }
+    const [named, labelled] = await Promise.all([ask({q: text}), ask({label: text})]);
+    const known = new Set(named.meetings.map(({id}) => id));
+    return {...named, meetings: [...named.meetings, ...labelled.meetings.filter(({id}) => !known.has(id))], next: named.next ?? labelled.next};
+  },
 
   meeting: (id, signal) => get(meetingPath(id), signal),
 
@@ -43,7 +52,9 @@ export const api = {
   },
 
   /** Of a participant, or of everybody where who is null; over the range, or over the whole meeting without one. */
-  summary: (meeting, who, range, signal) => get(`${whoPath(meeting, who)}/summary${query(span(range))}`, signal),
+  summary: (meeting, who, range, signal) => get(range
+      ? `${meetingPath(meeting)}/total${query({participants: who, ...span(range)})}`
+      : `${whoPath(meeting, who)}/summary`, signal),
 
   /** Chosen fields of everybody, or of these participants, in columns. */
   timelines: (meeting, {fields, participants}, range, signal) =>

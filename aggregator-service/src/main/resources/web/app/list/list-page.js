@@ -14,6 +14,8 @@ import {Names} from './names.js';
 const PAUSE_MS = 3000;
 const TYPING_MS = 300;
 const PAGE = 50;
+/** What one answer may have. */
+const MOST = 1000;
 
 export class ListPage {
   #rows = new Map();
@@ -62,7 +64,7 @@ export class ListPage {
 
   async #cycle(signal) {
     const q = this.#search.value.trim();
-    const {meetings = [], next = null, missing = []} = await api.meetings({q, limit: this.#limit}, signal);
+    const {meetings = [], next = null, missing = []} = await api.meetings({text: q, limit: this.#limit}, signal);
     this.#meetings = meetings;
     this.#next = next;
     this.#liveliness.seen(meetings);
@@ -88,7 +90,7 @@ export class ListPage {
     const ids = new Set(this.#meetings.map(({id}) => id));
     [...this.#rows.keys()].filter(id => !ids.has(id)).forEach(id => this.#rows.delete(id));
     this.#showEmpty();
-    this.#more.hidden = !this.#next;
+    this.#more.hidden = !this.#next || this.#limit === MOST;
     setText(this.#told, this.#meetings.length === 0 ? '' : `${plural(this.#meetings.length, 'meeting')}${this.#next ? ' and more' : ''}, ${live} live`);
     say(live > 0 ? 'live' : 'waiting', live > 0 ? `${plural(live, 'meeting')} live` : 'Waiting for frames');
   }
@@ -122,7 +124,7 @@ export class ListPage {
   }
 
   #showMore() {
-    this.#limit += PAGE;
+    this.#limit = Math.min(MOST, this.#limit + PAGE);
     this.#poller.now();
   }
 

@@ -28,7 +28,7 @@ export class MeetingRow {
     setText(this.#who, who(meeting.participants, names));
     this.#labels.hidden = labels.length === 0;
     if (this.#labels.textContent !== labels.join('')) {
-      this.#labels.replaceChildren(...labels.map(label => h('li', {}, label)));
+      this.#labels.replaceChildren(...labels.map(label => h('li', {}, h('a', {href: `#/?q=${encodeURIComponent(label)}`}, label))));
     }
   }
 }

@@ -27,12 +27,19 @@ function rows(summary) {
     ['Expressiveness', known(summary.expressiveness, value => decimal(value, 2)), 'How much of the expression was other than neutral'],
     ['Valence', known(summary.valence, value => decimal(value, 2)), 'From unpleasant (−1) to pleasant (1)'],
     ['Arousal', known(summary.arousal, value => decimal(value, 2)), 'From calm (−1) to excited (1)'],
-    ['Speaking', speaking(summary.speaking), speakingTitle(summary.speaking)],
+    spoken(summary),
     ['Measured', span(summary.measuredSeconds), 'A face was in view and was read'],
     ['Away', span(summary.awaySeconds), 'The picture was usable and showed no face'],
     ['Unmeasured', span(summary.unmeasuredSeconds), 'Camera off, dark, blurred, or no frames: nothing is known, which is not a low value'],
     ...absent(summary.coverage) ? [] : [['Coverage', percent(summary.coverage), 'Share of the time of which something is known']],
   ];
+}
+
+/** Of one person what their bot says; of several, the share of their time together. */
+function spoken({speaking: known, speakingShare}) {
+  return absent(speakingShare)
+      ? ['Speaking', speaking(known), speakingTitle(known)]
+      : ['Speaking', percent(speakingShare), 'Share of the time of which it is known who speaks; of several people, of their time together'];
 }
 
 function eyes({eyesKnownSeconds: seconds, eyesClosedSeconds: closed}) {

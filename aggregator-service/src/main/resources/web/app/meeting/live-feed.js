@@ -64,7 +64,11 @@ export class LiveFeed {
 
   close() {
     clearTimeout(this.#timer);
+    this.#timer = null;
     this.#stream?.close();
+    this.#stream = null;
+    this.#open = false;
+    this.#wasCut = false;
   }
 
   #heard(event, data) {

@@ -91,15 +91,19 @@ export class MeetingPage {
       this.#roster.listed(await api.participants(this.#id, signal));
       this.#listedAt = Date.now();
     }
-    this.#whole = wholeOf(Date.parse(meeting.firstCapturedAt), Math.max(Date.parse(meeting.lastCapturedAt), this.#roster.last));
-    this.#body.hidden = this.#roster.size === 0;
-    this.#place.replaceChildren(...this.#roster.size === 0 ? [nobody()] : []);
-    if (this.#roster.size > 0) {
-      this.#feed.open();
-      await this.#feed.catchUp(this.#whole.to, signal);
-      this.#show();
-      await this.#load(signal);
+    if (!meeting.firstCapturedAt) {
+      this.#body.hidden = true;
+      this.#place.replaceChildren(nobody());
+      this.#tell();
+      return;
     }
+    this.#whole = wholeOf(Date.parse(meeting.firstCapturedAt), Math.max(Date.parse(meeting.lastCapturedAt), this.#roster.last));
+    this.#body.hidden = false;
+    this.#place.replaceChildren();
+    this.#feed.open();
+    await this.#feed.catchUp(this.#whole.to, signal);
+    this.#show();
+    await this.#load(signal);
     this.#seenAt = Date.now();
     document.body.classList.remove('stale');
     this.#tell();
@@ -121,7 +125,7 @@ export class MeetingPage {
   }
 
   #show() {
-    if (!this.#whole || this.#roster.size === 0) {
+    if (!this.#whole) {
       return;
     }
     const live = this.#liveliness.of(this.#meeting);
@@ -194,12 +198,13 @@ export class MeetingPage {
     if (this.#meeting.endedAt) {
       say('ended', 'Ended');
     } else {
-      say(live ? 'live' : 'quiet', live ? 'Live' : `No new frames since ${clock(this.#roster.last || Date.parse(this.#meeting.lastCapturedAt))}`);
+      say(live ? 'live' : 'quiet', live ? 'Live' : !this.#whole ? 'Waiting for frames' : `No new frames since ${clock(this.#roster.last || Date.parse(this.#meeting.lastCapturedAt))}`);
     }
   }
 
   #failed(error) {
     if (error.kind === 'unknown' || error.kind === 'erased') {
+      this.#feed.close();
       this.#body.hidden = true;
       this.#place.replaceChildren(error.kind === 'unknown' ? unknown(this.#id) : erased(this.#id));
       say('waiting', error.kind === 'unknown' ? 'Not known' : 'Erased');

@@ -11,7 +11,7 @@ export class TimeSliders {
   #timer = null;
   #from = this.#slider('From');
   #to = this.#slider('To');
-  #told = h('output', {class: 'facts'});
+  #told = h('span', {class: 'facts'});
   #brushed;
   element = h('div', {class: 'time-sliders', role: 'group', 'aria-label': 'Time shown'},
       h('label', {}, h('span', {}, 'From'), this.#from),

@@ -20,7 +20,8 @@ class BigMeetingIT extends DashboardTest {
         awaitTimeline();
 
         // Then steps are as long as some pixels, not five seconds each
-        assertThat(Integer.parseInt(visit.page.locator(".chart-place").getAttribute("data-steps"))).isBetween(60, 300);
+        assertThat(Integer.parseInt(visit.page.locator(".chart-place").getAttribute("data-steps")))
+                .isBetween(60, 300);
         // And some dozens of cards with canvases where they are seen
         visit.until("document.querySelectorAll('.card').length === 24");
         assertThat(visit.count("*")).isLessThan(1_500);
@@ -49,7 +50,9 @@ class BigMeetingIT extends DashboardTest {
 
         // Then only the end was read: none of the new questions reaches back more than some steps
         visit.until("Number(document.querySelector('.chart-place').dataset.to) > " + before);
-        assertThat(api.asked().stream().filter(path -> path.contains("/timelines?")).skip(asked))
+        assertThat(api.asked().stream()
+                        .filter(path -> path.contains("/timelines?"))
+                        .skip(asked))
                 .isNotEmpty()
                 .allSatisfy(path -> assertThat(secondsOf(path)).isLessThanOrEqualTo(300));
         // And the elements that were there are there still

@@ -25,10 +25,12 @@ final class Browser implements AutoCloseable {
 
     Browser() {
         Path executable = find().orElseThrow(() -> new AssertionError("There is no browser to look with"));
-        playwright =
-                Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         // Whoever is root, as in a container, has no sandbox to give
-        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(executable).setArgs(List.of("--no-sandbox")));
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(List.of("--no-sandbox")));
     }
 
     /** Whether this machine has a browser to look with. */
@@ -55,7 +57,8 @@ final class Browser implements AutoCloseable {
 
     private static Optional<Path> find() {
         String told = System.getenv("RAPT_CHROMIUM");
-        Stream<Path> onPath = Stream.of(System.getenv("PATH").split(":")).flatMap(folder -> NAMES.stream().map(Path.of(folder)::resolve));
+        Stream<Path> onPath = Stream.of(System.getenv("PATH").split(":"))
+                .flatMap(folder -> NAMES.stream().map(Path.of(folder)::resolve));
         return Stream.concat(Stream.ofNullable(told).map(Path::of), onPath)
                 .filter(Files::isExecutable)
                 .findFirst();
@@ -103,8 +106,9 @@ final class Browser implements AutoCloseable {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
             while (!Boolean.TRUE.equals(page.evaluate(expression))) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("Not within " + PATIENCE + ": " + expression + "; complaints: " + complaints
-                            + "; the page says:\n" + page.locator("body").innerText());
+                    throw new AssertionError("Not within " + PATIENCE + ": " + expression + "; complaints: "
+                            + complaints + "; the page says:\n"
+                            + page.locator("body").innerText());
                 }
                 page.waitForTimeout(50);
             }

@@ -76,7 +76,8 @@ abstract class DashboardTest {
         if (folder != null) {
             // Charts are drawn with the next frame
             visit.page.waitForTimeout(400);
-            visit.page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+            visit.page.screenshot(
+                    new com.microsoft.playwright.Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
     }
 }

@@ -88,7 +88,8 @@ class EverybodyIT extends DashboardTest {
         tabTo("document.activeElement.classList.contains('card-name')");
         visit.page.keyboard().press("Space");
         visit.until("document.querySelector('#who').value === 'ada'");
-        assertThat(visit.page.evaluate("document.activeElement.getAttribute('aria-pressed')")).isEqualTo("true");
+        assertThat(visit.page.evaluate("document.activeElement.getAttribute('aria-pressed')"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -96,17 +97,18 @@ class EverybodyIT extends DashboardTest {
         // Given what a screen reader would read out by itself is watched
         open("#/meetings/standup", small());
         awaitTimeline();
-        visit.page.evaluate("() => { window.said = 0; for (const e of document.querySelectorAll('[role=status], [role=alert], [aria-live]'))"
-                + " new MutationObserver(() => window.said++).observe(e, {childList: true, characterData: true, subtree: true}); }");
+        visit.page.evaluate(
+                "() => { window.said = 0; for (const e of document.querySelectorAll('[role=status], [role=alert], [aria-live], output'))"
+                        + " new MutationObserver(() => window.said++).observe(e, {childList: true, characterData: true, subtree: true}); }");
 
         // When the meeting goes on
-        FakeMeeting meeting = small();
         for (int i = 0; i < 6; i++) {
             api.grow(meeting, i % 2);
             visit.page.waitForTimeout(200);
         }
+        visit.until("document.querySelector('.chart-place').dataset.steps === '126'");
 
-        // Then
+        // Then nothing was
         assertThat(visit.page.evaluate("window.said")).isEqualTo(0);
     }
 

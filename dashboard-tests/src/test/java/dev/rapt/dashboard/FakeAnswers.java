@@ -16,9 +16,15 @@ final class FakeAnswers {
         static Asked of(FakeMeeting meeting, Map<String, String> query) {
             String resolution = query.getOrDefault("resolution", "5s");
             long seconds = Long.parseLong(resolution.substring(0, resolution.length() - 1));
-            long from = floor(Instant.parse(query.getOrDefault("from", meeting.first.toString())).getEpochSecond(), seconds);
+            long from = floor(
+                    Instant.parse(query.getOrDefault("from", meeting.first.toString()))
+                            .getEpochSecond(),
+                    seconds);
             long to = -floor(
-                    -Instant.parse(query.getOrDefault("to", meeting.last().toString())).plusMillis(999).getEpochSecond(), seconds);
+                    -Instant.parse(query.getOrDefault("to", meeting.last().toString()))
+                            .plusMillis(999)
+                            .getEpochSecond(),
+                    seconds);
             return new Asked(Instant.ofEpochSecond(from), seconds, (int) ((to - from) / seconds));
         }
 
@@ -43,22 +49,26 @@ final class FakeAnswers {
                 fields.add(field);
             }
         }
-        List<String> wanted = query.containsKey("participants") ? List.of(query.get("participants").split(",")) : null;
+        List<String> wanted = query.containsKey("participants")
+                ? List.of(query.get("participants").split(","))
+                : null;
         Map<String, Object> answer = head(meeting, asked);
         answer.put("steps", asked.steps());
         answer.put("fields", fields);
-        answer.put("participants", IntStream.range(0, meeting.people())
-                .filter(i -> wanted == null || wanted.contains(meeting.participantId(i)))
-                .mapToObj(i -> {
-                    Map<String, Object> columns = new LinkedHashMap<>();
-                    fields.forEach(field -> columns.put(field, column(meeting, asked, field, i)));
-                    Map<String, Object> one = new LinkedHashMap<>();
-                    one.put("participantId", meeting.participantId(i));
-                    one.put("name", meeting.name(i).orElse(null));
-                    one.put("columns", columns);
-                    return one;
-                })
-                .toList());
+        answer.put(
+                "participants",
+                IntStream.range(0, meeting.people())
+                        .filter(i -> wanted == null || wanted.contains(meeting.participantId(i)))
+                        .mapToObj(i -> {
+                            Map<String, Object> columns = new LinkedHashMap<>();
+                            fields.forEach(field -> columns.put(field, column(meeting, asked, field, i)));
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("participantId", meeting.participantId(i));
+                            one.put("name", meeting.name(i).orElse(null));
+                            one.put("columns", columns);
+                            return one;
+                        })
+                        .toList());
         return answer;
     }
 
@@ -76,15 +86,17 @@ final class FakeAnswers {
     static Map<String, Object> pooled(FakeMeeting meeting, Map<String, String> query) {
         Asked asked = Asked.of(meeting, query);
         Map<String, Object> answer = head(meeting, asked);
-        answer.put("buckets", IntStream.range(0, asked.steps())
-                .mapToObj(step -> {
-                    Map<String, Object> pooled = meeting.summary(
-                            -1, meeting.stepOf(asked.at(step)), meeting.stepOf(asked.at(step + 1)));
-                    pooled.put("start", asked.at(step).toString());
-                    pooled.put("end", asked.at(step + 1).toString());
-                    return pooled;
-                })
-                .toList());
+        answer.put(
+                "buckets",
+                IntStream.range(0, asked.steps())
+                        .mapToObj(step -> {
+                            Map<String, Object> pooled = meeting.summary(
+                                    -1, meeting.stepOf(asked.at(step)), meeting.stepOf(asked.at(step + 1)));
+                            pooled.put("start", asked.at(step).toString());
+                            pooled.put("end", asked.at(step + 1).toString());
+                            return pooled;
+                        })
+                        .toList());
         return answer;
     }
 
@@ -106,10 +118,14 @@ final class FakeAnswers {
     /** Two faces, one of which is dark. */
     static Map<String, Object> faces() {
         return Map.of(
-                "width", 640,
-                "height", 360,
-                "faces", List.of(face(200, "happy", .93, null), face(420, "it-depends", .4, "dark")),
-                "model", Map.of("name", "fer-resnet", "version", "1"));
+                "width",
+                640,
+                "height",
+                360,
+                "faces",
+                List.of(face(200, "happy", .93, null), face(420, "it-depends", .4, "dark")),
+                "model",
+                Map.of("name", "fer-resnet", "version", "1"));
     }
 
     private static Map<String, Object> face(int x, String dominant, double happy, String flaw) {

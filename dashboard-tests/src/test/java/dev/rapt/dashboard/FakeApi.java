@@ -159,7 +159,9 @@ final class FakeApi implements AutoCloseable {
                 case "live" -> streams.open(exchange, meeting);
                 case "timelines" -> send(exchange, 200, FakeAnswers.columns(meeting, query));
                 case "timeline" -> send(exchange, 200, FakeAnswers.pooled(meeting, query));
-                case "summary" -> send(exchange, 200, FakeAnswers.summary(meeting, path.length > 5 ? path[5] : null, query));
+                case "total" -> send(exchange, 200, FakeAnswers.summary(meeting, query.get("participants"), query));
+                case "summary" ->
+                    send(exchange, 200, FakeAnswers.summary(meeting, path.length > 5 ? path[5] : null, query));
                 default -> marker(exchange, meeting, path);
             }
         }
@@ -170,7 +172,12 @@ final class FakeApi implements AutoCloseable {
         List<Map<String, Object>> found = new ArrayList<>();
         for (FakeMeeting meeting : meetings.values()) {
             Map<String, Object> listed = meeting.listed();
-            if ((listed.get("title") + " " + listed.get("labels")).toLowerCase(Locale.ROOT).contains(wanted)) {
+            boolean named = (listed.get("title") + " " + meeting.id)
+                    .toLowerCase(Locale.ROOT)
+                    .contains(wanted);
+            boolean labelled =
+                    !query.containsKey("label") || ((List<?>) listed.get("labels")).contains(query.get("label"));
+            if (named && labelled) {
                 found.add(listed);
             }
         }
@@ -231,7 +238,8 @@ final class FakeApi implements AutoCloseable {
     private void send(HttpExchange exchange, int status, Map<String, Object> body) throws IOException {
         byte[] bytes = json.writeValueAsBytes(body);
         try (exchange) {
-            exchange.getResponseHeaders().set("Content-Type", status < 300 ? "application/json" : "application/problem+json");
+            exchange.getResponseHeaders()
+                    .set("Content-Type", status < 300 ? "application/json" : "application/problem+json");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
         }

@@ -77,7 +77,7 @@ final class FakeMeeting {
         meeting.put("firstCapturedAt", first.plusMillis(200).toString());
         meeting.put("lastCapturedAt", last().toString());
         meeting.put("title", "Biology of " + id);
-        meeting.put("labels", List.of("bio", "week 3"));
+        meeting.put("labels", List.of("bio", "of " + id));
         meeting.put("declaredAt", null);
         meeting.put("endedAt", null);
         meeting.put("stale", false);
@@ -159,12 +159,15 @@ final class FakeMeeting {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("start", startOf(step).toString());
         row.put("end", startOf(step + 1).toString());
-        for (String field : List.of("frames", "measuredFrames", "measuredSeconds", "awaySeconds", "displayed", "facing")) {
+        for (String field :
+                List.of("frames", "measuredFrames", "measuredSeconds", "awaySeconds", "displayed", "facing")) {
             row.put(field, field(field, i, step));
         }
         row.put("displayedFacing", measured ? true : null);
         row.put("engagement", engagement(measured ? index(i, step) : null));
-        row.put("speaking", i == 0 ? Map.of("seconds", 2.5, "share", .5, "source", "zoom-rtms", "upperBound", false) : null);
+        row.put(
+                "speaking",
+                i == 0 ? Map.of("seconds", 2.5, "share", .5, "source", "zoom-rtms", "upperBound", false) : null);
         return row;
     }
 

@@ -65,8 +65,10 @@ final class LiveStreams {
 
     private void send(Listener listener, String event, Map<String, Object> data) {
         try {
-            write(listener, "event: %s\nid: 0:%d\ndata: %s\n\n"
-                    .formatted(event, listener.meeting().steps(), json.writeValueAsString(data)));
+            write(
+                    listener,
+                    "event: %s\nid: 0:%d\ndata: %s\n\n"
+                            .formatted(event, listener.meeting().steps(), json.writeValueAsString(data)));
         } catch (IOException gone) {
             listeners.remove(listener);
             listener.exchange().close();

@@ -26,7 +26,9 @@ class MeetingPageIT extends DashboardTest {
         assertThat(visit.text(ADA)).contains("Ada B.", "Speaking", "%.2f".formatted(FakeMeeting.index(0, 119)));
         assertThat(visit.text("[data-participant='bob.b']")).doesNotContain("Speaking");
         assertThat(visit.text("[data-participant=cleo]")).contains("Camera off", "not measured");
-        assertThat(visit.text("[data-participant=dan]")).contains("Not measured").doesNotContain("0.00");
+        assertThat(visit.text("[data-participant=dan]"))
+                .contains("Not measured")
+                .doesNotContain("0.00");
         assertThat(visit.text("#meeting-speaker")).isEqualTo("Speaking: Ada B., since 09:00:40, as zoom-rtms says.");
         assertThat(visit.complaints()).isEmpty();
         picture("meeting");
@@ -37,8 +39,10 @@ class MeetingPageIT extends DashboardTest {
         open("#/meetings/standup", small());
         awaitTimeline();
 
-        assertThat(visit.text(".panel-breakdown")).contains("estimate of visible expression", "Not validated as a measure of engagement");
-        assertThat(visit.text(".foot")).contains("Estimates of visible expression, not of what a person feels", "never low");
+        assertThat(visit.text(".panel-breakdown"))
+                .contains("estimate of visible expression", "Not validated as a measure of engagement");
+        assertThat(visit.text(".foot"))
+                .contains("Estimates of visible expression, not of what a person feels", "never low");
     }
 
     @Test
@@ -92,7 +96,12 @@ class MeetingPageIT extends DashboardTest {
         // When the right handle is dragged to the middle
         visit.page.mouse().move(strip.x + strip.width - 14, strip.y + 30);
         visit.page.mouse().down();
-        visit.page.mouse().move(strip.x + strip.width / 2, strip.y + 30, new com.microsoft.playwright.Mouse.MoveOptions().setSteps(6));
+        visit.page
+                .mouse()
+                .move(
+                        strip.x + strip.width / 2,
+                        strip.y + 30,
+                        new com.microsoft.playwright.Mouse.MoveOptions().setSteps(6));
         visit.page.mouse().up();
 
         // Then the range ends about there
@@ -104,7 +113,8 @@ class MeetingPageIT extends DashboardTest {
     @Test
     void growsWithTheLiveStream() throws Exception {
         // Given a meeting that runs
-        FakeMeeting meeting = new FakeMeeting("standup", 4, 24, Instant.ofEpochSecond(Instant.now().getEpochSecond() / 5 * 5 - 120));
+        FakeMeeting meeting = new FakeMeeting(
+                "standup", 4, 24, Instant.ofEpochSecond(Instant.now().getEpochSecond() / 5 * 5 - 120));
         open("#/meetings/standup", meeting);
         awaitTimeline();
         visit.until("document.querySelector('#live').textContent === 'Live'");
@@ -130,11 +140,14 @@ class MeetingPageIT extends DashboardTest {
         awaitTimeline();
 
         // When
-        visit.page.getByText("Lines", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+        visit.page
+                .getByText("Lines", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .click();
         visit.page.locator("#measure").selectOption("displayed");
 
         // Then
-        visit.until("document.querySelector('.chart-lines')?.getAttribute('aria-label').startsWith('Lines: displayed expression of 4')");
+        visit.until(
+                "document.querySelector('.chart-lines')?.getAttribute('aria-label').startsWith('Lines: displayed expression of 4')");
         visit.page.locator(".chart-lines canvas").waitFor();
         assertThat(visit.page.url()).contains("view=lines").contains("measure=displayed");
         assertThat(visit.complaints()).isEmpty();
@@ -151,13 +164,18 @@ class MeetingPageIT extends DashboardTest {
         visit.page.getByLabel("Title").fill("Spot A");
         visit.page.getByLabel("Kind").selectOption("advert");
         visit.page.getByLabel("Start").fill("2026-03-02T09:02");
-        visit.page.getByLabel("End", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).fill("2026-03-02T09:03");
-        visit.page.getByText("Add", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true)).click();
+        visit.page
+                .getByLabel("End", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill("2026-03-02T09:03");
+        visit.page
+                .getByText("Add", new com.microsoft.playwright.Page.GetByTextOptions().setExact(true))
+                .click();
 
         // Then
         visit.page.locator("[data-marker=m0]").waitFor();
         assertThat(visit.text("[data-marker=m0]")).contains("Spot A", "advert, 09:02:00 to 09:03:00");
-        assertThat(api.markers().get(0)).contains(Map.entry("start", "2026-03-02T09:02:00.000Z"), Map.entry("kind", "advert"));
+        assertThat(api.markers().get(0))
+                .contains(Map.entry("start", "2026-03-02T09:02:00.000Z"), Map.entry("kind", "advert"));
         picture("marker");
 
         // And it shows its stretch of time, and goes
@@ -179,20 +197,25 @@ class MeetingPageIT extends DashboardTest {
 
         // Then the newest step is the first
         assertThat(visit.text(".table-place thead")).contains("Ada B.", "Bob", "Cleo", "Dan");
-        assertThat(visit.text(".table-place tbody tr")).startsWith("09:09:55").contains("%.2f".formatted(FakeMeeting.index(0, 119)), "not measured");
+        assertThat(visit.text(".table-place tbody tr"))
+                .startsWith("09:09:55")
+                .contains("%.2f".formatted(FakeMeeting.index(0, 119)), "not measured");
     }
 
     private int columnsAsked() {
-        return (int) api.asked().stream().filter(path -> path.contains("/timelines?")).count();
+        return (int) api.asked().stream()
+                .filter(path -> path.contains("/timelines?"))
+                .count();
     }
 
     private void assertSharesAre(Map<String, Object> summary) {
         Map<?, ?> shares = (Map<?, ?>) summary.get("displayedShares");
         String happy = String.valueOf(shares.get("happy"));
         visit.until("document.querySelector('.shares [data-label=happy] data')?.value === '" + happy + "'");
-        shares.forEach((label, share) ->
-                assertThat(visit.page.locator(".panel-breakdown .shares [data-label=" + label + "] data").getAttribute("value"))
-                        .as("share of %s", label)
-                        .satisfies(value -> assertThat(Double.parseDouble(value)).isEqualTo(((Number) share).doubleValue())));
+        shares.forEach((label, share) -> assertThat(visit.page
+                        .locator(".panel-breakdown .shares [data-label=" + label + "] data")
+                        .getAttribute("value"))
+                .as("share of %s", label)
+                .satisfies(value -> assertThat(Double.parseDouble(value)).isEqualTo(((Number) share).doubleValue())));
     }
 }

@@ -22,7 +22,8 @@ class PictureIT extends DashboardTest {
         visit.page.locator(".face").nth(1).waitFor();
         assertThat(visit.text(".page-picture [role=status]")).isEqualTo("2 faces found, the largest first.");
         assertThat(visit.text(".face[data-face='1']")).contains("Happy", "93.0 %");
-        assertThat(visit.text(".face[data-face='2']")).contains("It depends", "The face is dark, so the scores mean little.");
+        assertThat(visit.text(".face[data-face='2']"))
+                .contains("It depends", "The face is dark, so the scores mean little.");
         visit.until("document.querySelectorAll('.face canvas').length === 2");
         visit.until("document.querySelector('.boxed img').naturalWidth > 0");
         assertThat(visit.page.locator(".box rect").first().getAttribute("x")).isEqualTo("200");

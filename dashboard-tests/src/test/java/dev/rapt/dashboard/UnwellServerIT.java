@@ -93,6 +93,7 @@ class UnwellServerIT extends DashboardTest {
     }
 
     private static FakeMeeting running() {
-        return new FakeMeeting("standup", 4, 24, Instant.ofEpochSecond(Instant.now().getEpochSecond() / 5 * 5 - 120));
+        return new FakeMeeting(
+                "standup", 4, 24, Instant.ofEpochSecond(Instant.now().getEpochSecond() / 5 * 5 - 120));
     }
 }

@@ -57,6 +57,15 @@ public final class Pool {
         return Step.pool(first(people), last(people), each);
     }
 
+    /** Several people's time in a window together, as one step. */
+    public static Step total(Map<String, Track> people, Window window, MeetingSpeech speech) {
+        List<Step> each = new ArrayList<>();
+        // One after the other: all steps of a hundred people at once would be a lot of memory
+        people.forEach((id, track) ->
+                each.add(steps(track, window, Fields.ALL, speech.person(id)).total()));
+        return Step.pool(window.from(), window.to(), each);
+    }
+
     /** When the first frame of anybody was captured. */
     public static Instant first(Map<String, Track> people) {
         return people.values().stream()

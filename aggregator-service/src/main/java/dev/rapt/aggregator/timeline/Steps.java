@@ -89,6 +89,9 @@ public final class Steps {
                 row[column] = Columns.adds(column) ? row[column] + value : value == 0 ? row[column] : value;
             }
         }
+        if (!pooled) {
+            row[Columns.PEOPLE] = Math.min(1, row[Columns.PEOPLE]);
+        }
         return new Step(window.from(), window.to(), row);
     }
 

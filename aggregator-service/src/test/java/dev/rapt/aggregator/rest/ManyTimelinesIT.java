@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rapt.aggregator.event.Scores;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Group;
@@ -116,6 +117,20 @@ class ManyTimelinesIT {
                 .isZero();
         assertThat(people.get(2).path("columns").path("engagementIndex").get(5).isNull())
                 .isTrue();
+
+        // And any stretch is a step of its own: where a timeline has the same one, the same to the last digit
+        for (String who : List.of("", "&group=front%20row")) {
+            ObjectNode total = (ObjectNode) json(at + "/total?from=2026-01-05T10:00:00Z&to=2026-01-05T10:01:00Z" + who);
+            JsonNode step = json(at + (who.contains("group") ? "/groups/front%20row" : "") + "/timeline?resolution=1m")
+                    .path("buckets")
+                    .get(0);
+            total.remove("meetingId");
+            assertThat(total).isEqualTo(step);
+        }
+        assertThat(json(at + "/total?participants=bob&from=2026-01-05T10:00:20Z&to=2026-01-05T10:00:35Z")
+                        .path("measuredSeconds")
+                        .asInt())
+                .isEqualTo(10);
 
         // Then the group and the meeting are their people together
         JsonNode group = json(at + "/groups/front%20row/timeline?resolution=1m").path("buckets");
