@@ -1,5 +1,6 @@
 package dev.rapt.benchmarks;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,13 +19,15 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** {@code mouth} measures mouths instead; everything else is JMH's. */
+    /** {@code mouth}, {@code storage} and {@code scores} measure those instead; everything else is JMH's. */
     public static void main(String... arguments) throws Exception {
-        if (arguments.length > 0 && arguments[0].equals("mouth")) {
-            MouthMovement.main();
-            return;
+        String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case "mouth" -> MouthMovement.main();
+            case "storage" -> StorageReport.main();
+            case "scores" -> ScoreRate.main(rest);
+            default -> run(arguments);
         }
-        run(arguments);
     }
 
     private static void run(String... arguments) throws CommandLineOptionException, RunnerException {

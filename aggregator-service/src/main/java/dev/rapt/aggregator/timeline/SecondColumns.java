@@ -57,7 +57,10 @@ final class SecondColumns {
 
     static Slot[] read(ColumnReader reader, long[] frames) {
         int size = frames.length;
-        long[][] rows = new long[size][Sums.SIZE];
+        long[][] rows = new long[size][];
+        for (int i = 0; i < size; i++) {
+            rows[i] = new long[Sums.SIZE];
+        }
         long[] column = new long[size];
         for (int place : COUNTS) {
             reader.column(column, size);
