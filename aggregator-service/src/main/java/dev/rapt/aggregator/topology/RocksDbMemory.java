@@ -18,7 +18,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
     /** The setting that says how many bytes, of the first store that is opened. */
     public static final String BYTES = "rapt.store.memory.bytes";
 
-    private static final long DEFAULT_BYTES = 64L << 20;
+    static final long DEFAULT_BYTES = 64L << 20;
     private static final long BLOCK_BYTES = 4 << 10;
     private static final long WRITE_BUFFER_BYTES = 2 << 20;
     private static final int WRITE_BUFFERS = 2;

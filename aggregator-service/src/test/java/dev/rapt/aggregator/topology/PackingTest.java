@@ -3,6 +3,7 @@ package dev.rapt.aggregator.topology;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rapt.aggregator.event.Events;
 import dev.rapt.aggregator.event.Fault;
 import dev.rapt.aggregator.event.ScoredFrame;
 import dev.rapt.aggregator.event.Scores;
@@ -11,6 +12,7 @@ import dev.rapt.aggregator.timeline.Bucket;
 import dev.rapt.aggregator.timeline.Stretch;
 import dev.rapt.aggregator.timeline.Tally;
 import dev.rapt.aggregator.timeline.TotalsCodec;
+import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.AbsenceReason;
 import dev.rapt.contracts.v1.Expression;
@@ -363,6 +365,27 @@ class PackingTest {
         passSeconds(40);
         assertThat(blocks()).isEqualTo(15);
         assertThat(contents(TimelineTopology.BUCKETS)).hasSize(15);
+    }
+
+    @Test
+    void anErasedMeetingIsGoneFromItsBlocksToo() {
+        // Given
+        halfAnHourOf("p");
+        pass(IDLE);
+        passSeconds(1);
+        assertThat(blocks()).isEqualTo(2);
+
+        // When, with a block yet to be made
+        driver.createInputTopic(Topics.MEETING_STATE, new ByteArraySerializer(), new ByteArraySerializer())
+                .pipeInput(
+                        Keys.ofErasure("m").getBytes(UTF_8), Events.erased("m").toByteArray());
+        passSeconds(3);
+
+        // Then
+        assertThat(contents(TimelineTopology.BUCKETS)).isEmpty();
+        send(happy("p", 700));
+        assertThat(told).endsWith("straggler");
+        assertThat(contents(TimelineTopology.BUCKETS)).isEmpty();
     }
 
     @RepeatedTest(8)
