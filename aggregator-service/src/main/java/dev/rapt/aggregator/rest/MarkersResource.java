@@ -24,10 +24,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What was shown or asked in a meeting, and when. */
@@ -72,7 +72,13 @@ class MarkersResource {
     @GET
     @Tagged
     @Operation(summary = "A meeting's markers", description = "In order of their starts; none is an empty list.")
-    @APIResponseSchema(MarkerViews.Markers.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MarkerViews.Markers.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.MARKERS)))
     @APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
     public MarkerViews.Markers markers(@PathParam("meetingId") String meetingId) {
         check(meetingId);
@@ -84,7 +90,13 @@ class MarkersResource {
     @Tagged
     @Path("{markerId}")
     @Operation(summary = "One marker")
-    @APIResponseSchema(MarkerViews.Marker.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MarkerViews.Marker.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.MARKER)))
     @APIResponse(responseCode = "304", ref = "#/components/responses/Unchanged")
     public MarkerViews.Marker marker(@PathParam("meetingId") String meetingId, @PathParam("markerId") String markerId) {
         Ids.check(meetingId, markerId);

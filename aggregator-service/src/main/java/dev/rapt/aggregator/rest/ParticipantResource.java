@@ -15,9 +15,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What the frames of one participant come to. */
@@ -54,7 +56,13 @@ class ParticipantResource {
             description =
                     "Every step of the range, also those without a frame. Steps are aligned to the epoch: the range"
                             + " is widened to whole steps, and the answer says to what.")
-    @APIResponseSchema(Views.Timeline.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Views.Timeline.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.TIMELINE)))
     public Views.Timeline timeline(
             @PathParam("meetingId") String meetingId,
             @PathParam("participantId") String participantId,
@@ -94,7 +102,13 @@ class ParticipantResource {
     @Operation(
             summary = "A participant's whole time in the meeting",
             description = "The emotional breakdown in shares, frames and presence.")
-    @APIResponseSchema(Views.Summary.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Views.Summary.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.SUMMARY)))
     public Views.Summary summary(
             @PathParam("meetingId") String meetingId, @PathParam("participantId") String participantId) {
         Ids.check(meetingId, participantId);

@@ -14,10 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who spoke when. */
@@ -50,7 +50,13 @@ class SpeakersResource {
             summary = "Who spoke when",
             description =
                     "As bots say, in order of the starts; empty where none says anything. It is never guessed from pictures.")
-    @APIResponseSchema(SpeechViews.Speakers.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SpeechViews.Speakers.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.SPEAKERS)))
     public SpeechViews.Speakers speakers(
             @PathParam("meetingId") String meetingId,
             @Parameter(description = "Intervals that end after it", example = "2026-01-05T10:00:00Z")

@@ -23,9 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Many people's timelines at once: side by side in columns, or pooled. */
@@ -62,7 +64,13 @@ class TimelinesResource {
             summary = "Many timelines in columns",
             description = "Of each participant one array a field, as long as there are steps; null where nothing is"
                     + " known. Steps are aligned to the epoch: the range is widened to whole steps.")
-    @APIResponseSchema(ColumnViews.Timelines.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ColumnViews.Timelines.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.COLUMNS)))
     public StreamingOutput timelines(
             @PathParam("meetingId") String meetingId,
             @Parameter(description = "Ids with commas between; everybody without it", example = "ada,bob")
@@ -128,7 +136,13 @@ class TimelinesResource {
             summary = "Everybody's timeline together",
             description = "Every second of every person weighs the same; nobody counts before the first frame or"
                     + " after the last.")
-    @APIResponseSchema(ColumnViews.Pooled.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ColumnViews.Pooled.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.MEETING)))
     public ColumnViews.Pooled meeting(
             @PathParam("meetingId") String meetingId,
             @Parameter(example = "2026-01-05T10:00:00Z") @QueryParam("from") Optional<String> from,
@@ -146,7 +160,13 @@ class TimelinesResource {
             summary = "A group's timeline",
             description = "Every second of every person weighs the same; nobody counts before the first frame or"
                     + " after the last.")
-    @APIResponseSchema(ColumnViews.Pooled.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ColumnViews.Pooled.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.GROUP)))
     public ColumnViews.Pooled group(
             @PathParam("meetingId") String meetingId,
             @Parameter(description = "As declared", example = "front row") @PathParam("group") String group,
