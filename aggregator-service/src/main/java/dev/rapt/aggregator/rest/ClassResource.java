@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A room as a group: for education. */
@@ -60,7 +62,13 @@ class ClassResource {
             description =
                     "Never of one person: what is known of fewer than five people isn't told. With quiet alerts when"
                             + " attention sank below its own usual level.")
-    @APIResponseSchema(ClassViews.Room.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ClassViews.Room.class),
+                            examples = @ExampleObject(name = "example", value = ReportExamples.ROOM)))
     public ClassViews.Room room(
             @PathParam("meetingId") String meetingId,
             @Parameter(example = "2026-01-05T10:00:00Z") @QueryParam("from") Optional<String> from,

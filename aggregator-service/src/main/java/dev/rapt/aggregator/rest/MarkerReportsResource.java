@@ -28,9 +28,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What people visibly did while something was shown, each against the own time before it. */
@@ -81,7 +83,13 @@ class MarkerReportsResource {
             summary = "What people visibly did during a marker",
             description =
                     "Each compared with the same person just before it; over people with n and confidence intervals.")
-    @APIResponseSchema(MarkerReportViews.Report.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MarkerReportViews.Report.class),
+                            examples = @ExampleObject(name = "example", value = ReportExamples.MARKER)))
     public MarkerReportViews.Report report(
             @PathParam("meetingId") String meetingId,
             @PathParam("markerId") String markerId,
@@ -104,7 +112,13 @@ class MarkerReportsResource {
     @Operation(
             summary = "Several markers side by side",
             description = "As each one's report, without the single people.")
-    @APIResponseSchema(MarkerReportViews.Reports.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MarkerReportViews.Reports.class),
+                            examples = @ExampleObject(name = "example", value = ReportExamples.MARKERS)))
     public MarkerReportViews.Reports reports(
             @PathParam("meetingId") String meetingId,
             @Parameter(description = "Ids with commas between; 20 at most unless configured otherwise", example = "a,b")

@@ -16,9 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Where a meeting stood out from itself. */
@@ -51,7 +53,13 @@ class MomentsResource {
     @Operation(
             summary = "A meeting's moments",
             description = "Peaks and dips of the index and of smiling of all together, and who smiled together.")
-    @APIResponseSchema(MomentViews.Answer.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MomentViews.Answer.class),
+                            examples = @ExampleObject(name = "example", value = ReportExamples.MOMENTS)))
     public MomentViews.Answer moments(
             @PathParam("meetingId") String meetingId,
             @Parameter(example = "2026-01-05T10:00:00Z") @QueryParam("from") Optional<String> from,

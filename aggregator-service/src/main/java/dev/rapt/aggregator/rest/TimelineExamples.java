@@ -91,5 +91,19 @@ final class TimelineExamples {
             {"markerId":"spot-a","title":"Spot A","kind":"advert","start":"2026-01-05T10:05:00.000Z",
              "end":"2026-01-05T10:05:30.000Z","labels":["30 s"]}""";
 
+    static final String TOTAL =
+            """
+            {"meetingId":"standup","start":"2026-01-05T10:00:00.000Z","end":"2026-01-05T10:00:10.000Z",
+             "people":7,"frames":140,"measuredFrames":133,"scoredFrames":133,"absentFrames":7,"skippedFrames":0,
+             "measuredSeconds":68,"awaySeconds":2,"unmeasuredSeconds":0,"coverage":1,"expressions":{"angry":0.02,
+             "disgust":0.01,"fear":0.03,"happy":0.2,"sad":0.04,"surprise":0.1,"neutral":0.6},"labels":{"angry":0,
+             "disgust":0,"fear":0,"happy":0.2,"sad":0,"surprise":0.1,"neutral":0.6,"it-depends":0.1},
+             "dominant":"neutral","displayedShares":{"angry":0,"disgust":0,"fear":0,"happy":0.2,"sad":0,
+             "surprise":0.1,"neutral":0.6,"it-depends":0.1},"facingSeconds":54,"notFacingSeconds":14,
+             "facing":0.794118,"eyesKnownSeconds":60,"eyesClosedSeconds":0,"eyesOpen":1,"speakingShare":0.14,
+             "speakingSeconds":9.8,"expressiveness":0.12,"valence":0.08,"arousal":0.05,
+             "engagement":{"index":0.855883,"version":"1","components":[{"name":"facing","value":0.794118,
+             "weight":0.7},{"name":"eyes","value":1,"weight":0.3}]}}""";
+
     private TimelineExamples() {}
 }

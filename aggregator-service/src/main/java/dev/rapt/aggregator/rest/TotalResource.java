@@ -18,10 +18,11 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What any stretch of a meeting comes to, of one person, some, or all. */
@@ -60,7 +61,13 @@ class TotalResource {
                     "Of these participants, of a group, or of everybody. The range is widened to whole five seconds;"
                             + " every second of every person weighs the same, and nobody counts before the first frame or after"
                             + " the last. A range of any length, unlike a timeline's step, which is aligned to the epoch.")
-    @APIResponseSchema(Total.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Total.class),
+                            examples = @ExampleObject(name = "example", value = TimelineExamples.TOTAL)))
     public Total total(
             @PathParam("meetingId") String meetingId,
             @Parameter(description = "Ids with commas between; everybody without it", example = "ada")

@@ -16,8 +16,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** One person's time in a meeting: for telehealth. */
@@ -53,7 +55,13 @@ class VisitResource {
             description =
                     "What a telehealth page could show of it: what was visibly there, what couldn't be measured and"
                             + " why. An estimate of visible expression, and no diagnosis.")
-    @APIResponseSchema(VisitViews.Answer.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = VisitViews.Answer.class),
+                            examples = @ExampleObject(name = "example", value = ReportExamples.VISIT)))
     public VisitViews.Answer visit(
             @PathParam("meetingId") String meetingId, @PathParam("participantId") String participantId) {
         Ids.check(meetingId, participantId);
