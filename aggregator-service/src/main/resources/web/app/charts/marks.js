@@ -11,7 +11,8 @@ export function markAreas(markers, at, shown) {
   const seen = markers.filter(({start, end}) => Date.parse(start) < shown.to && Date.parse(end) > shown.from);
   return {
     silent: true,
-    itemStyle: {color: marker, opacity: 0.16, borderColor: marker, borderWidth: 1.5},
+    z: 10,
+    itemStyle: {color: marker, opacity: 0.2, borderColor: marker, borderWidth: 2},
     label: {color: ink, fontSize: 12, position: 'insideTop', distance: -16, textBorderColor: card, textBorderWidth: 3},
     data: seen.map(({title, start, end}) => [
       {name: title, xAxis: at(Math.max(shown.from, Date.parse(start)))},

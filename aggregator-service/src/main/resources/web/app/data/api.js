@@ -18,7 +18,6 @@ export class ApiError extends Error {
 
 const part = encodeURIComponent;
 const meetingPath = id => `/v1/meetings/${part(id)}`;
-const whoPath = (meeting, who) => who ? `${meetingPath(meeting)}/participants/${part(who)}` : meetingPath(meeting);
 
 export const liveAddress = meeting => `${meetingPath(meeting)}/live`;
 
@@ -52,9 +51,9 @@ export const api = {
   },
 
   /** Of a participant, or of everybody where who is null; over the range, or over the whole meeting without one. */
-  summary: (meeting, who, range, signal) => get(range
-      ? `${meetingPath(meeting)}/total${query({participants: who, ...span(range)})}`
-      : `${whoPath(meeting, who)}/summary`, signal),
+  summary: (meeting, who, range, signal) => get(who && !range
+      ? `${meetingPath(meeting)}/participants/${part(who)}/summary`
+      : `${meetingPath(meeting)}/total${query({participants: who, ...span(range)})}`, signal),
 
   /** Chosen fields of everybody, or of these participants, in columns. */
   timelines: (meeting, {fields, participants}, range, signal) =>

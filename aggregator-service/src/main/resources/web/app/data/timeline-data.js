@@ -5,6 +5,7 @@
 
 import {api} from './api.js';
 import {Grid} from './grid.js';
+import {PooledSteps} from './pooled-steps.js';
 import {BUCKET_MS, resolutionFor} from './range.js';
 import {columnsOf} from './rows.js';
 
@@ -19,36 +20,42 @@ export class TimelineData {
   #meeting;
   #key = null;
   #readAt = 0;
-  #overviewTo = 0;
+  #together;
+  #whole;
   /** Which measure the grid holds. */
   measure = null;
   grid = null;
-  /** The steps of all together, over the range. */
-  pooled = null;
-  /** The whole meeting's index: [[ms, value or null]…] */
-  overview = [];
 
   constructor(meeting) {
     this.#meeting = meeting;
+    this.#together = new PooledSteps(meeting);
+    this.#whole = new PooledSteps(meeting);
+  }
+
+  /** The steps of all together; empty until they were asked for. */
+  get pooled() {
+    return this.#together.steps;
+  }
+
+  /** The whole meeting's index: [[ms, value or null]…] */
+  get overview() {
+    return this.#whole.steps.map(({start, end, engagement}) => [(Date.parse(start) + Date.parse(end)) / 2, engagement?.index ?? null]);
   }
 
   forget() {
     this.#key = null;
-    this.#overviewTo = 0;
+    this.#together.forget();
+    this.#whole.forget();
   }
 
-  /** streamed: whether the live stream brings the newest steps. */
-  async load({measure, who, range, whole, streamed}, signal) {
-    const key = `${measure} ${range.resolution} ${measure === 'displayed' ? who : ''}`;
-    const fits = key === this.#key && range.from >= this.grid.from && range.from <= this.grid.to && Date.now() - this.#readAt < ANEW_MS;
-    const isTold = streamed && range.resolution === BUCKET_MS;
-    const overview = this.#loadOverview(whole, signal);
-    if (!fits) {
-      await this.#read(key, {measure, who, range}, signal);
-    } else if (range.to > this.grid.to || (!isTold && range.to === whole.to)) {
-      await this.#readEnd({measure, who, range}, signal);
-    }
-    await overview;
+  /** streamed: whether the live stream brings the newest steps; together: whether all together are shown. */
+  async load({measure, who, range, whole, streamed, together}, signal) {
+    const goesOn = range.to >= whole.to;
+    await Promise.all([
+      this.#loadColumns({measure, who, range, goesOn, streamed}, signal),
+      together && this.#together.load(range, goesOn, signal),
+      this.#whole.load({...whole, resolution: resolutionFor(whole.to - whole.from, OVERVIEW_PIXELS)}, false, signal),
+    ]);
   }
 
   /** Steps of the live stream. */
@@ -63,23 +70,20 @@ export class TimelineData {
     }
   }
 
-  async #read(key, {measure, who, range}, signal) {
-    const [grid, pooled] = await Promise.all([this.#columns(measure, who, range, signal), api.pooled(this.#meeting, range, signal)]);
-    this.grid = grid;
-    this.pooled = pooled.buckets;
-    this.measure = measure;
-    this.#key = key;
-    this.#readAt = Date.now();
-  }
-
-  async #readEnd({measure, who, range}, signal) {
-    const from = Math.max(range.from, Math.min(this.grid.to, range.to) - OVERLAP_STEPS * range.resolution);
-    const end = {...range, from};
-    const [answer, pooled] = await Promise.all([this.#columns(measure, who, end, signal), api.pooled(this.#meeting, end, signal)]);
-    this.grid.take(answer);
-    this.grid.trim(range.from);
-    const before = this.pooled.filter(({start}) => Date.parse(start) < from && Date.parse(start) >= range.from);
-    this.pooled = [...before, ...pooled.buckets];
+  async #loadColumns({measure, who, range, goesOn, streamed}, signal) {
+    const key = `${measure} ${range.resolution} ${measure === 'displayed' ? who : ''}`;
+    const fits = key === this.#key && range.from >= this.grid.from && range.from <= this.grid.to && Date.now() - this.#readAt < ANEW_MS;
+    const isTold = streamed && range.resolution === BUCKET_MS;
+    if (!fits) {
+      this.grid = await this.#columns(measure, who, range, signal);
+      this.measure = measure;
+      this.#key = key;
+      this.#readAt = Date.now();
+    } else if (range.to > this.grid.to || (goesOn && !isTold)) {
+      const from = Math.max(range.from, Math.min(this.grid.to, range.to) - OVERLAP_STEPS * range.resolution);
+      this.grid.take(await this.#columns(measure, who, {...range, from}, signal));
+      this.grid.trim(range.from);
+    }
   }
 
   /** Everybody's measure; and of whom is chosen, the shares of all labels. */
@@ -90,16 +94,5 @@ export class TimelineData {
       grid.extend(await api.timelines(this.#meeting, {fields: 'displayedShares', participants: who}, range, signal));
     }
     return grid;
-  }
-
-  async #loadOverview(whole, signal) {
-    const resolution = resolutionFor(whole.to - whole.from, OVERVIEW_PIXELS);
-    if (whole.to - this.#overviewTo < resolution) {
-      return;
-    }
-    const {buckets} = await api.pooled(this.#meeting, {...whole, resolution}, signal);
-    this.overview = buckets.map(({start, end, engagement}) =>
-      [(Date.parse(start) + Date.parse(end)) / 2, engagement?.index ?? null]);
-    this.#overviewTo = whole.to;
   }
 }

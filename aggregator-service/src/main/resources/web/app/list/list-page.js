@@ -14,6 +14,8 @@ import {Names} from './names.js';
 const PAUSE_MS = 3000;
 const TYPING_MS = 300;
 const PAGE = 50;
+/** Of so many it is told who is in them. */
+const NAMED = 20;
 /** What one answer may have. */
 const MOST = 1000;
 
@@ -73,15 +75,12 @@ export class ListPage {
     banner(missing.length === 0 ? null
         : `Not all instances answered, so meetings may be missing: ${missing.map(({instance, reason}) => `${instance} (${reason})`).join(', ')}.`);
     this.#show();
-    await this.#names.ask(meetings.slice(0, PAGE), signal);
+    await this.#names.ask(this.#ordered().slice(0, NAMED), signal);
   }
 
   #show() {
     const live = this.#meetings.filter(meeting => this.#liveliness.of(meeting)).length;
-    const ordered = [...this.#meetings].sort((a, b) => this.#liveliness.of(b) - this.#liveliness.of(a)
-        || Date.parse(b.lastCapturedAt ?? b.declaredAt) - Date.parse(a.lastCapturedAt ?? a.declaredAt)
-        || a.id.localeCompare(b.id));
-    const rows = ordered.map(meeting => {
+    const rows = this.#ordered().map(meeting => {
       const row = this.#row(meeting.id);
       row.show(meeting, this.#liveliness.of(meeting), this.#names.of(meeting.id));
       return row.element;
@@ -93,6 +92,13 @@ export class ListPage {
     this.#more.hidden = !this.#next || this.#limit === MOST;
     setText(this.#told, this.#meetings.length === 0 ? '' : `${plural(this.#meetings.length, 'meeting')}${this.#next ? ' and more' : ''}, ${live} live`);
     say(live > 0 ? 'live' : 'waiting', live > 0 ? `${plural(live, 'meeting')} live` : 'Waiting for frames');
+  }
+
+  /** The live ones first, then those whose last frame is the newest. */
+  #ordered() {
+    return [...this.#meetings].sort((a, b) => this.#liveliness.of(b) - this.#liveliness.of(a)
+        || Date.parse(b.lastCapturedAt ?? b.declaredAt) - Date.parse(a.lastCapturedAt ?? a.declaredAt)
+        || a.id.localeCompare(b.id));
   }
 
   #showEmpty() {

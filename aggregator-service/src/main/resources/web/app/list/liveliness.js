@@ -19,6 +19,11 @@ export class Liveliness {
     }
   }
 
+  /** Something of it has just come, as the live stream tells. */
+  grew(id) {
+    this.#seen.set(id, {...this.#seen.get(id), grewAt: Date.now()});
+  }
+
   of({id, endedAt}) {
     return !endedAt && Date.now() - (this.#seen.get(id)?.grewAt ?? 0) < QUIET_AFTER_MS;
   }

@@ -29,7 +29,7 @@ export class Head {
     if (this.#facts.textContent !== `${told}${plural(frames, 'frame')}${when}`) {
       this.#facts.replaceChildren(told, this.#frames, when);
     }
-    setText(this.#speaker, live || meeting.activeSpeaker?.source ? speaker(meeting.activeSpeaker) : '');
+    setText(this.#speaker, live ? speaker(meeting.activeSpeaker) : '');
   }
 }
 

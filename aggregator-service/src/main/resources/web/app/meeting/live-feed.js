@@ -14,6 +14,8 @@ const RECENT_MS = 300_000;
 const OVERLAP_MS = 2 * BUCKET_MS;
 /** Frames that were counted and of which the stream says nothing for so long: it is dead without knowing it. */
 const DEAF_MS = 30_000;
+/** A page that nobody looks at for so long gives its connection back: a browser has six of them for all its tabs. */
+const UNSEEN_MS = 60_000;
 
 export class LiveFeed {
   #meeting;
@@ -27,12 +29,16 @@ export class LiveFeed {
   #ids = new Set();
   #rows = [];
   #timer = null;
+  #unseen = null;
+  #rests = false;
+  #looked = () => this.#look();
 
   /** to: {changed(ids, rows), speaker(active), markers(all), again(), over(), connection()} */
   constructor(meeting, roster, to) {
     this.#meeting = meeting;
     this.#roster = roster;
     this.#to = to;
+    document.addEventListener('visibilitychange', this.#looked);
   }
 
   get isOpen() {
@@ -45,6 +51,9 @@ export class LiveFeed {
   }
 
   open() {
+    if (this.#rests) {
+      return;
+    }
     this.#stream ??= new Stream(this.#meeting, (event, data) => this.#heard(event, data), open => this.#changed(open));
   }
 
@@ -63,12 +72,32 @@ export class LiveFeed {
   }
 
   close() {
+    document.removeEventListener('visibilitychange', this.#looked);
+    clearTimeout(this.#unseen);
     clearTimeout(this.#timer);
     this.#timer = null;
+    this.#hangUp();
+  }
+
+  #hangUp() {
     this.#stream?.close();
     this.#stream = null;
     this.#open = false;
     this.#wasCut = false;
+  }
+
+  #look() {
+    clearTimeout(this.#unseen);
+    if (document.hidden) {
+      this.#unseen = setTimeout(() => {
+        this.#rests = true;
+        this.#hangUp();
+      }, UNSEEN_MS);
+    } else if (this.#rests) {
+      this.#rests = false;
+      this.#knownTo = null;
+      this.#to.again();
+    }
   }
 
   #heard(event, data) {

@@ -30,6 +30,7 @@ export class MeetingPage {
   #whole = null;
   #listedAt = 0;
   #seenAt = null;
+  #failing = false;
   #head = new Head();
   #timeline;
   #breakdown;
@@ -94,6 +95,8 @@ export class MeetingPage {
     if (!meeting.firstCapturedAt) {
       this.#body.hidden = true;
       this.#place.replaceChildren(nobody());
+      this.#failing = false;
+      document.body.classList.remove('stale');
       this.#tell();
       return;
     }
@@ -105,6 +108,7 @@ export class MeetingPage {
     this.#show();
     await this.#load(signal);
     this.#seenAt = Date.now();
+    this.#failing = false;
     document.body.classList.remove('stale');
     this.#tell();
   }
@@ -135,7 +139,7 @@ export class MeetingPage {
     this.#timeline.show({range: this.#range(), whole: this.#whole, people, markers: this.#markers.markers, who, live});
     this.#breakdown.show(this.#roster, who, this.#choice.isWhole ? null : this.#range());
     this.#markers.show(this.#range());
-    this.#cards.show(this.#roster, people, who, this.#meeting.activeSpeaker);
+    this.#cards.show(this.#roster, people, who, live ? this.#meeting.activeSpeaker : null);
   }
 
   #chosen(values) {
@@ -152,8 +156,12 @@ export class MeetingPage {
       this.#listedAt = 0;
     }
     if (this.#whole) {
-      this.#liveliness.seen([{...this.#meeting, frames: `${this.#roster.last}`}]);
-      this.#whole = wholeOf(this.#whole.from, Math.max(this.#whole.to - 1, this.#roster.last));
+      const whole = wholeOf(this.#whole.from, Math.max(this.#whole.to - 1, this.#roster.last));
+      // What a stream tells at first has been before
+      if (whole.to > this.#whole.to) {
+        this.#liveliness.grew(this.#id);
+      }
+      this.#whole = whole;
       this.#timeline.heard(rows, this.#range());
       this.#show();
       this.#tell();
@@ -185,7 +193,7 @@ export class MeetingPage {
 
   /** What the page says of its connection. It changes with the state, not by the second. */
   #tell() {
-    if (!this.#meeting) {
+    if (!this.#meeting || this.#failing) {
       return;
     }
     const live = this.#liveliness.of(this.#meeting);
@@ -210,6 +218,7 @@ export class MeetingPage {
       say('waiting', error.kind === 'unknown' ? 'Not known' : 'Erased');
       return;
     }
+    this.#failing = true;
     document.body.classList.add('stale');
     trouble(error, this.#seenAt);
   }

@@ -57,7 +57,7 @@ export class TimelinePanel {
   }
 
   async load(range, whole, streamed, signal) {
-    await this.#data.load({measure: this.#choice.measure, who: this.#choice.who, range, whole, streamed}, signal);
+    await this.#data.load({measure: this.#choice.measure, who: this.#choice.who, range, whole, streamed, together: this.#choice.view === 'lines'}, signal);
   }
 
   /** Rows of the live stream: they belong into the columns at once where these are as fine. */

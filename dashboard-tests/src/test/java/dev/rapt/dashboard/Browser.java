@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** A Chromium of this machine; nothing is downloaded. One thread uses it, as Playwright wants it. */
 final class Browser implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private final Playwright playwright;

@@ -5,13 +5,13 @@ import dev.rapt.dashboard.Browser.Visit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What the tests of the page share: a browser for the class, and a fresh API and page for the test. */
+/** What the tests of the page share: a browser, and a fresh API and page for each test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf(
         value = "dev.rapt.dashboard.Browser#possible",
@@ -25,14 +25,12 @@ abstract class DashboardTest {
     FakeApi api;
     Visit visit;
 
-    @BeforeAll
-    void launch() {
-        browser = new Browser();
-    }
+    @RegisterExtension
+    static final SharedBrowser SHARED = new SharedBrowser();
 
-    @AfterAll
-    void quit() {
-        browser.close();
+    @BeforeAll
+    void takeBrowser() {
+        browser = SHARED.browser();
     }
 
     @AfterEach
@@ -49,6 +47,13 @@ abstract class DashboardTest {
 
     static FakeMeeting small() {
         return new FakeMeeting("standup", 4, 120, FIRST);
+    }
+
+    /** Four people whose meeting runs, and has for so many steps. */
+    static FakeMeeting running(int steps) {
+        long now = Instant.now().getEpochSecond() / FakeMeeting.STEP_SECONDS * FakeMeeting.STEP_SECONDS;
+        return new FakeMeeting(
+                "standup", 4, steps, Instant.ofEpochSecond(now - (long) steps * FakeMeeting.STEP_SECONDS));
     }
 
     /** Opens the page's address, such as {@code #/meetings/standup}, on a desk's screen. */

@@ -95,7 +95,8 @@ class EverybodyIT extends DashboardTest {
     @Test
     void speaksOnlyWhenTheStateChanges() throws Exception {
         // Given what a screen reader would read out by itself is watched
-        open("#/meetings/standup", small());
+        FakeMeeting meeting = small();
+        open("#/meetings/standup", meeting);
         awaitTimeline();
         visit.page.evaluate(
                 "() => { window.said = 0; for (const e of document.querySelectorAll('[role=status], [role=alert], [aria-live], output'))"

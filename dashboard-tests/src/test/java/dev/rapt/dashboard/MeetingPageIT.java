@@ -2,7 +2,6 @@ package dev.rapt.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ class MeetingPageIT extends DashboardTest {
     @Test
     void showsEverybodyAsTheyAreNow() throws Exception {
         // Given a meeting whose third participant has the camera off, and of whose fourth nothing was measured
-        FakeMeeting meeting = small();
+        FakeMeeting meeting = running(120);
 
         // When
         open("#/meetings/standup", meeting);
@@ -29,7 +28,9 @@ class MeetingPageIT extends DashboardTest {
         assertThat(visit.text("[data-participant=dan]"))
                 .contains("Not measured")
                 .doesNotContain("0.00");
-        assertThat(visit.text("#meeting-speaker")).isEqualTo("Speaking: Ada B., since 09:00:40, as zoom-rtms says.");
+        assertThat(visit.text("#meeting-speaker"))
+                .startsWith("Speaking: Ada B., since ")
+                .endsWith(", as zoom-rtms says.");
         assertThat(visit.complaints()).isEmpty();
         picture("meeting");
     }
@@ -113,8 +114,7 @@ class MeetingPageIT extends DashboardTest {
     @Test
     void growsWithTheLiveStream() throws Exception {
         // Given a meeting that runs
-        FakeMeeting meeting = new FakeMeeting(
-                "standup", 4, 24, Instant.ofEpochSecond(Instant.now().getEpochSecond() / 5 * 5 - 120));
+        FakeMeeting meeting = running(24);
         open("#/meetings/standup", meeting);
         awaitTimeline();
         visit.until("document.querySelector('#live').textContent === 'Live'");

@@ -3,7 +3,6 @@ package dev.rapt.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapt.dashboard.FakeApi.Mood;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The page while the server behind it is away, starting, a standby, or broken. */
@@ -14,7 +13,7 @@ class UnwellServerIT extends DashboardTest {
     @Test
     void saysThatItIsDisconnectedKeepsWhatItHasAndHeals() throws Exception {
         // Given
-        FakeMeeting meeting = running();
+        FakeMeeting meeting = running(24);
         open("#/meetings/standup", meeting);
         awaitTimeline();
         visit.until("document.querySelector('#live').textContent === 'Live'");
@@ -41,7 +40,7 @@ class UnwellServerIT extends DashboardTest {
     @Test
     void asksForTheFiguresWhileTheStreamIsCut() throws Exception {
         // Given
-        FakeMeeting meeting = running();
+        FakeMeeting meeting = running(24);
         open("#/meetings/standup", meeting);
         awaitTimeline();
         visit.until("document.querySelector('#live').textContent === 'Live'");
@@ -90,10 +89,5 @@ class UnwellServerIT extends DashboardTest {
         assertThat(visit.text("main")).contains("Loading the meeting");
         api.feel(Mood.WELL);
         awaitTimeline();
-    }
-
-    private static FakeMeeting running() {
-        return new FakeMeeting(
-                "standup", 4, 24, Instant.ofEpochSecond(Instant.now().getEpochSecond() / 5 * 5 - 120));
     }
 }
