@@ -89,6 +89,9 @@ final class MeetingRun {
         if (options.protocol.sendsWebhooks() && webhookSecret.isEmpty()) {
             terminal.say("No webhooks: " + Webhooks.SECRET + " isn't set here as it is for the detector.");
         }
+        if (!client.declare("Sample meeting", List.of("demo", options.protocol.name()))) {
+            terminal.say("The meeting has no title: the aggregator hasn't taken its declaration.");
+        }
         scores.ifPresent(ScoreWatch::start);
         timeline.start();
         announceFirstTimeline(startedNanos);

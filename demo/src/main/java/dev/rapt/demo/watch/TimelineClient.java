@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Asks the aggregator about one meeting, as anybody could. Safe for several threads. */
@@ -28,11 +29,13 @@ public final class TimelineClient {
     private record Participants(List<Counted> participants) {}
 
     private final HttpClient http;
+    private final String meetingId;
     private final URI meeting;
 
     /** @param origin the aggregator, such as {@code http://127.0.0.1:8082} */
     public TimelineClient(HttpClient http, URI origin, String meetingId) {
         this.http = http;
+        this.meetingId = meetingId;
         this.meeting = origin.resolve("/v1/meetings/" + meetingId + "/");
     }
 
@@ -44,6 +47,21 @@ public final class TimelineClient {
     /** One participant's summary; empty while the aggregator has none. */
     public Optional<Breakdown> summary(String participantId) throws InterruptedException {
         return get("participants/" + participantId + "/summary", Breakdown.class);
+    }
+
+    /** Says what the meeting is; whether the aggregator has taken it. */
+    public boolean declare(String title, List<String> labels) throws InterruptedException {
+        try {
+            String body = JSON.writeValueAsString(Map.of("title", title, "labels", labels));
+            HttpRequest request = HttpRequest.newBuilder(meeting.resolve("../" + meetingId))
+                    .timeout(PATIENCE)
+                    .header("Content-Type", "application/json")
+                    .PUT(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private <T> Optional<T> get(String path, Class<T> type) throws InterruptedException {
