@@ -52,6 +52,9 @@ public interface AggregatorConfig {
     /** The services behind this one's port. */
     Gateway gateway();
 
+    /** How instances ask each other. */
+    Cluster cluster();
+
     /** How the timelines are computed and kept. */
     interface Streams {
         /** The consumer group, and the first part of the changelogs' names. */
@@ -65,7 +68,11 @@ public interface AggregatorConfig {
         @WithDefault("${HOSTNAME:localhost}-${quarkus.http.port:8082}")
         String instanceId();
 
-        /** Where other instances can ask this one, as {@code host:port}. */
+        /**
+         * Where other instances can ask this one, as {@code host:port}: the name or the address by which they reach it, and
+         * no other instance's. Empty, they don't, and a question about what another instance holds is answered 503.
+         */
+        @WithDefault("${HOSTNAME:localhost}:${quarkus.http.port:8082}")
         Optional<String> applicationServer();
 
         /** The directory of the stores, which must outlive a restart. Lost, it is filled again from Kafka. */
@@ -424,6 +431,48 @@ public interface AggregatorConfig {
         Duration connectTimeout();
 
         /** When to try again while a service is away. */
+        @WithDefault("2s")
+        Duration retryAfter();
+    }
+
+    /** How instances ask each other; ADR 22 says why so. */
+    interface Cluster {
+        /** How long to try to connect to another instance. */
+        @WithDefault("1s")
+        Duration connectTimeout();
+
+        /** The most connections to one instance; a stream of events that comes through another instance holds one. */
+        @WithDefault("2000")
+        int connections();
+
+        /** How long to wait for the beginning of another instance's answer. */
+        @WithDefault("10s")
+        Duration answerTimeout();
+
+        /** How long a list waits for the parts of other instances; after that they are missing from it. */
+        @WithDefault("3s")
+        Duration gatherTimeout();
+
+        /**
+         * How many lists may wait for other instances at once; one more is answered 503. Well below {@code
+         * quarkus.thread-pool.max-threads}, so that instances that wait for each other can still answer.
+         */
+        @WithDefault("8")
+        int gathers();
+
+        /** How long an instance that didn't answer in time is taken for unreachable, without asking it. */
+        @WithDefault("3s")
+        Duration coolOff();
+
+        /** How many records of a changelog a copy may lack and still be shown, marked as stale. */
+        @WithDefault("10000")
+        long copyLag();
+
+        /** The largest answer in JSON that is kept until it is whole, so that another instance can still answer instead. */
+        @WithDefault("1M")
+        MemorySize wholeAnswer();
+
+        /** When to ask again while nobody can answer. */
         @WithDefault("2s")
         Duration retryAfter();
     }

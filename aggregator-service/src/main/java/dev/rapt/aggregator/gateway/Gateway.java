@@ -4,11 +4,13 @@ import dev.rapt.aggregator.AggregatorConfig;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * The one public origin: this service's port also answers the paths of the detector and of the classifier, when their
@@ -16,6 +18,8 @@ import java.util.List;
  */
 @ApplicationScoped
 class Gateway {
+
+    private static final Logger LOG = Logger.getLogger(Gateway.class);
 
     static final List<String> DETECTOR_PATHS = List.of(
             "/v1/meetings/[^/]+/participants/[^/]+/frames",
@@ -53,16 +57,26 @@ class Gateway {
     private void add(Router router, Origin origin, List<String> paths) {
         Away away = new Away(origin, settings.retryAfter());
         HttpPassage http = new HttpPassage(client, away);
-        WebSocketPassage webSocket = new WebSocketPassage(client, away);
+        WebSocketPassage webSocket = new WebSocketPassage(client);
         for (String path : paths) {
             router.routeWithRegex(path).order(FIRST).handler(context -> {
                 HttpServerRequest request = context.request();
                 if (WebSocketPassage.isUpgrade(request)) {
-                    webSocket.handle(request);
+                    webSocket.join(request, origin.address(), failure -> unreachable(request, away, failure));
                 } else {
                     http.handle(request);
                 }
             });
         }
+    }
+
+    private static void unreachable(HttpServerRequest request, Away away, Throwable failure) {
+        LOG.debugf("The %s can't be reached: %s", away.origin().name(), failure.getMessage());
+        request.resume();
+        request.response()
+                .setStatusCode(Away.STATUS)
+                .putHeader(HttpHeaders.CONTENT_TYPE, Away.MEDIA_TYPE)
+                .putHeader(HttpHeaders.RETRY_AFTER, away.retryAfterSeconds())
+                .end(away.body());
     }
 }

@@ -9,40 +9,49 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.NetSocket;
-import org.jboss.logging.Logger;
 
 /**
- * Joins a WebSocket to one of a service, byte by byte. Unlike the tunnel of the proxy library it holds the sender back
- * when the service reads more slowly, and brings the service's own answer when it refuses.
+ * Joins a WebSocket to one of another process, byte by byte. Unlike the tunnel of the proxy library it holds the sender
+ * back when the other reads more slowly, and brings the other's own answer when it refuses.
  */
-final class WebSocketPassage implements Handler<HttpServerRequest> {
+public final class WebSocketPassage {
 
-    private static final Logger LOG = Logger.getLogger(WebSocketPassage.class);
     private static final int SWITCHING = 101;
 
     private final HttpClient client;
-    private final Away away;
 
-    WebSocketPassage(HttpClient client, Away away) {
+    /** A passage by this client's connections. */
+    public WebSocketPassage(HttpClient client) {
         this.client = client;
-        this.away = away;
     }
 
-    static boolean isUpgrade(HttpServerRequest request) {
+    /** Whether the request wants to become a WebSocket. */
+    public static boolean isUpgrade(HttpServerRequest request) {
         return "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE));
     }
 
-    @Override
-    public void handle(HttpServerRequest request) {
+    /**
+     * Joins.
+     *
+     * @param way to the other process, and headers to put on the request to it
+     * @param unreachable told when it can't be reached; the request is paused and not answered then
+     */
+    public void join(HttpServerRequest request, RequestOptions way, Handler<Throwable> unreachable) {
         request.pause();
-        client.request(away.origin().address().setMethod(HttpMethod.GET).setURI(request.uri()))
+        MultiMap more = way.getHeaders() == null ? MultiMap.caseInsensitiveMultiMap() : way.getHeaders();
+        client.request(new RequestOptions(way)
+                        .setHeaders(MultiMap.caseInsensitiveMultiMap())
+                        .setMethod(HttpMethod.GET)
+                        .setURI(request.uri()))
                 .compose(onward -> {
                     copyHeaders(request, onward);
+                    more.forEach((name, value) -> onward.headers().set(name, value));
                     return onward.connect();
                 })
                 .onSuccess(answer -> answered(request, answer))
-                .onFailure(failure -> unreachable(request, failure));
+                .onFailure(unreachable);
     }
 
     private static void copyHeaders(HttpServerRequest request, HttpClientRequest onward) {
@@ -55,10 +64,10 @@ final class WebSocketPassage implements Handler<HttpServerRequest> {
         onward.headers().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
     }
 
-    private void answered(HttpServerRequest request, HttpClientResponse answer) {
+    private static void answered(HttpServerRequest request, HttpClientResponse answer) {
         HttpServerResponse response = request.response();
         response.setStatusCode(answer.statusCode());
-        copyHeaders(answer.headers(), response);
+        response.headers().addAll(answer.headers());
         if (answer.statusCode() == SWITCHING) {
             NetSocket service = answer.netSocket();
             service.pause();
@@ -69,22 +78,8 @@ final class WebSocketPassage implements Handler<HttpServerRequest> {
         }
     }
 
-    private static void copyHeaders(MultiMap from, HttpServerResponse response) {
-        response.headers().addAll(from);
-    }
-
     private static void join(NetSocket caller, NetSocket service) {
         caller.pipeTo(service).onFailure(failure -> service.close());
         service.pipeTo(caller).onFailure(failure -> caller.close());
-    }
-
-    private void unreachable(HttpServerRequest request, Throwable failure) {
-        LOG.debugf("The %s can't be reached: %s", away.origin().name(), failure.getMessage());
-        request.resume();
-        request.response()
-                .setStatusCode(Away.STATUS)
-                .putHeader(HttpHeaders.CONTENT_TYPE, Away.MEDIA_TYPE)
-                .putHeader(HttpHeaders.RETRY_AFTER, away.retryAfterSeconds())
-                .end(away.body());
     }
 }

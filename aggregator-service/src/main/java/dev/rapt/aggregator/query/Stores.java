@@ -22,8 +22,9 @@ final class Stores {
         this.streams = streams;
     }
 
+    /** A store; reads of one meeting go to its partition, and fail when that isn't here. */
     ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
-        return streams.store(name);
+        return new MeetingStore(streams, name);
     }
 
     boolean isErased(String meetingId) {

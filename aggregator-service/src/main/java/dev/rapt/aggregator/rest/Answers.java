@@ -21,12 +21,17 @@ class Answers {
             return found.value();
         }
         if (lookup instanceof Lookup.NotReady<T>) {
-            throw ProblemException.notReady(retryAfter);
+            throw notReady();
         }
         if (lookup instanceof Lookup.Erased<T>) {
             throw ProblemException.erased();
         }
         throw ProblemException.notFound(reason, detail);
+    }
+
+    /** That it can't be known now. */
+    ProblemException notReady() {
+        return ProblemException.notReady(retryAfter);
     }
 
     /** What was found, or this where nothing is; else as {@link #found}. */

@@ -9,7 +9,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -37,9 +39,12 @@ class ComparisonsResource {
     private final Meetings meetings;
     private final Summaries summaries;
     private final ObjectMapper json;
+    private final Parts parts;
     private final int most;
 
-    ComparisonsResource(Meetings meetings, Summaries summaries, ObjectMapper json, AggregatorConfig config) {
+    ComparisonsResource(
+            Meetings meetings, Summaries summaries, ObjectMapper json, Parts parts, AggregatorConfig config) {
+        this.parts = parts;
         this.meetings = meetings;
         this.summaries = summaries;
         this.json = json;
@@ -66,8 +71,10 @@ class ComparisonsResource {
                             example = "bio-101,bio-102",
                             required = true)
                     @QueryParam("meetings")
-                    Optional<String> meetings) {
-        return part(ids(meetings.orElse("")));
+                    Optional<String> meetings,
+            @Context UriInfo asked) {
+        Set<String> ids = ids(meetings.orElse(""));
+        return Comparisons.merge(ids, parts.gather(asked, ids, () -> part(ids), SummaryViews.Comparison.class));
     }
 
     private Set<String> ids(String list) {
@@ -90,6 +97,9 @@ class ComparisonsResource {
         List<SummaryViews.Compared> compared = new ArrayList<>();
         List<SummaryViews.Without> without = new ArrayList<>();
         for (String id : ids) {
+            if (!parts.has(id)) {
+                continue;
+            }
             Lookup<KnownMeeting> meeting = meetings.meeting(id);
             if (meeting instanceof Lookup.Found<KnownMeeting> found
                     && found.value().counted().isPresent()) {

@@ -9,6 +9,7 @@ import dev.rapt.aggregator.query.KnownMeeting;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Meetings;
+import dev.rapt.aggregator.query.Reading;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -51,6 +52,7 @@ class MeetingResource {
     private final DeclarationReader declarations;
     private final Writes writes;
     private final Answers answers;
+    private final Reading reading;
     private final long maxBytes;
 
     MeetingResource(
@@ -60,7 +62,9 @@ class MeetingResource {
             DeclarationReader declarations,
             Writes writes,
             Answers answers,
+            Reading reading,
             AggregatorConfig config) {
+        this.reading = reading;
         this.meetings = meetings;
         this.logs = logs;
         this.publisher = publisher;
@@ -223,7 +227,8 @@ class MeetingResource {
     }
 
     private MeetingViews.OneMeeting view(KnownMeeting meeting) {
-        return MeetingViewMaker.meeting(meeting, answers.foundOr(logs.speech(meeting.id()), MeetingSpeech.none()));
+        MeetingSpeech speech = answers.foundOr(logs.speech(meeting.id()), MeetingSpeech.none());
+        return MeetingViewMaker.meeting(meeting, speech, reading.isStale());
     }
 
     /** Whether what was said shows; a 410 when the meeting is erased meanwhile. */

@@ -39,12 +39,12 @@ final class MeetingViewMaker {
                 false);
     }
 
-    static MeetingViews.OneMeeting meeting(KnownMeeting meeting, MeetingSpeech speech) {
+    static MeetingViews.OneMeeting meeting(KnownMeeting meeting, MeetingSpeech speech, boolean stale) {
         ActiveSpeaker active = speech.active();
         Map<String, Set<String>> groups = new LinkedHashMap<>();
         groups(meeting).forEach(group -> groups.put(group.name(), group.participantIds()));
         return new MeetingViews.OneMeeting(
-                meeting(meeting),
+                stale ? meeting(meeting).asStale() : meeting(meeting),
                 groups,
                 meeting.declaration().flatMap(Declaration::retention).map(Lengths::text),
                 SpeechViews.Active.of(active, active.participantId().flatMap(id -> speech.attendance(id)

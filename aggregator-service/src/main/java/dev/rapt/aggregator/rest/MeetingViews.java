@@ -20,7 +20,12 @@ final class MeetingViews {
             @Schema(description = "The cursor of the next part of the list; null at its end", nullable = true)
                     Optional<String> next,
             @Schema(description = "Who couldn't tell its part of the list: what it counts may be missing or stale")
-                    List<Missing> missing) {}
+                    List<Missing> missing) {
+
+        Meetings asStale() {
+            return new Meetings(meetings.stream().map(Meeting::asStale).toList(), next, missing);
+        }
+    }
 
     @Schema(name = "Missing", description = "An instance whose part is missing, or was filled in from copies")
     record Missing(

@@ -1,6 +1,8 @@
 package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.cluster.Gathered;
+import dev.rapt.aggregator.cluster.Part;
 import dev.rapt.aggregator.query.MeetingPage;
 import dev.rapt.aggregator.query.MeetingSearch;
 import dev.rapt.aggregator.query.Meetings;
@@ -8,9 +10,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,9 +34,11 @@ class MeetingsResource {
 
     private final Meetings meetings;
     private final Answers answers;
+    private final Parts parts;
     private final AggregatorConfig.Query limits;
 
-    MeetingsResource(Meetings meetings, Answers answers, AggregatorConfig config) {
+    MeetingsResource(Meetings meetings, Answers answers, Parts parts, AggregatorConfig config) {
+        this.parts = parts;
         this.meetings = meetings;
         this.answers = answers;
         this.limits = config.query();
@@ -73,8 +80,20 @@ class MeetingsResource {
                     @QueryParam("limit")
                     Optional<String> limit,
             @Parameter(description = "next of the answer before, to the same question") @QueryParam("cursor")
-                    Optional<String> cursor) {
+                    Optional<String> cursor,
+            @Context UriInfo asked) {
         MeetingSearch search = MeetingsQuery.parse(from, to, labels, text, order, limit, cursor, limits);
+        Gathered<MeetingViews.Meetings> gathered =
+                parts.gather(asked, Set.of(), () -> own(search), MeetingViews.Meetings.class);
+        return MeetingList.merge(
+                search, gathered.parts().stream().map(MeetingsResource::marked).toList(), Parts.missing(gathered));
+    }
+
+    private static MeetingViews.Meetings marked(Part<MeetingViews.Meetings> part) {
+        return part.stale() ? part.value().asStale() : part.value();
+    }
+
+    private MeetingViews.Meetings own(MeetingSearch search) {
         MeetingPage page = answers.found(meetings.find(search), "no-meetings", "There are no meetings");
         return MeetingList.of(search, page);
     }

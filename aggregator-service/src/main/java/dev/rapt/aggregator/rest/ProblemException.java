@@ -64,6 +64,10 @@ public final class ProblemException extends RuntimeException {
                 Optional.of(retryAfter));
     }
 
+    Problem problem() {
+        return problem;
+    }
+
     Response response() {
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);

@@ -67,6 +67,18 @@ public final class StoreKeys {
                 .array());
     }
 
+    /** Whether all keys between these two are of one meeting. */
+    public static boolean ofOneMeeting(Bytes from, Bytes to) {
+        if (from == null || to == null) {
+            return false;
+        }
+        byte[] id = ascii(meetingId(from));
+        byte[] last = to.get();
+        return last.length >= id.length
+                && Arrays.equals(id, 0, id.length, last, 0, id.length)
+                && (last.length == id.length || last[id.length] <= AFTER_END);
+    }
+
     /** The meeting's id in the key of a meeting or of a participant. */
     public static String meetingId(Bytes key) {
         return idAt(key.get(), 0);

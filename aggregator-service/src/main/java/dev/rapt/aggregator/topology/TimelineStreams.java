@@ -9,7 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -24,7 +26,7 @@ import org.jboss.logging.Logger;
  * itself starts and stays up meanwhile and says why it isn't ready.
  */
 @ApplicationScoped
-public class TimelineStreams {
+public class TimelineStreams implements Instances {
 
     private static final Logger LOG = Logger.getLogger(TimelineStreams.class);
     private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -32,6 +34,9 @@ public class TimelineStreams {
     private final StreamsSettings settings;
     private final TimelineTopology topology;
     private final Duration pause;
+    private final Optional<String> address;
+    private final Copies copies;
+    private volatile int partitions;
     private volatile Optional<KafkaStreams> streams = Optional.empty();
     private volatile StreamsState waiting = new StreamsState(Phase.WAITING, "Not started yet");
     private volatile boolean stopping;
@@ -40,6 +45,8 @@ public class TimelineStreams {
     TimelineStreams(StreamsSettings settings, AggregatorConfig config, Meters meters) {
         this.settings = settings;
         this.pause = config.streams().restartPause();
+        this.address = config.streams().applicationServer();
+        this.copies = new Copies(config.cluster().copyLag());
         AggregatorConfig.Retention retention = config.retention();
         AggregatorConfig.Packing packing = config.packing();
         this.topology = new TimelineTopology(
@@ -73,17 +80,79 @@ public class TimelineStreams {
     }
 
     /**
-     * The part of a store that this instance holds; reads show every counted frame, committed or not.
+     * One partition of a store, which this instance counts; reads show every counted frame, committed or not. They fail
+     * with the exception below once the partition goes elsewhere, and never answer for it with nothing.
      *
-     * @throws InvalidStateStoreException while it can't be read: not started, restoring, or on its way elsewhere
+     * @throws InvalidStateStoreException while it can't be read: not started, restoring, or another instance's
      */
-    public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name) {
+    public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+        return store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                .withPartition(partition));
+    }
+
+    /**
+     * One partition of a store, as far as this instance has a copy of it: what is counted elsewhere may not be in it yet.
+     *
+     * @throws InvalidStateStoreException while there is none that {@linkplain #copies lacks little}
+     */
+    public ReadOnlyKeyValueStore<Bytes, byte[]> copy(String name, int partition) {
+        if (!copies(partition)) {
+            throw new InvalidStateStoreException("There is no copy of partition " + partition + " to show");
+        }
+        return store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.<Bytes, byte[]>keyValueStore())
+                .withPartition(partition)
+                .enableStaleStores());
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(
+            StoreQueryParameters<ReadOnlyKeyValueStore<Bytes, byte[]>> wanted) {
         KafkaStreams running = streams.orElseThrow(() -> new InvalidStateStoreException(waiting.detail()));
         try {
-            return running.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+            return running.store(wanted);
         } catch (IllegalStateException e) {
             throw new InvalidStateStoreException("The streams have stopped", e);
         }
+    }
+
+    @Override
+    public Optional<String> address() {
+        return address;
+    }
+
+    @Override
+    public int partitions() {
+        return partitions;
+    }
+
+    @Override
+    public Optional<Whereabouts> whereabouts(String meetingId) {
+        return streams.flatMap(running -> StreamsMap.whereabouts(running, meetingId));
+    }
+
+    @Override
+    public List<Instance> all() {
+        return streams.map(StreamsMap::all).orElse(List.of());
+    }
+
+    @Override
+    public Set<Integer> owned() {
+        return streams.map(StreamsMap::owned).orElse(Set.of());
+    }
+
+    @Override
+    public boolean holds(int partition) {
+        try {
+            // Looks for the store without reading it
+            store(TimelineTopology.MEETINGS, partition).approximateNumEntries();
+            return true;
+        } catch (InvalidStateStoreException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public boolean copies(int partition) {
+        return copies.canBeShown(partition);
     }
 
     private static StreamsState stateOf(KafkaStreams running) {
@@ -102,7 +171,9 @@ public class TimelineStreams {
                 if (streams.isPresent() && state().phase() == Phase.FAILED) {
                     discard(streams.get());
                 } else if (streams.isEmpty()) {
-                    topics.obstacle().ifPresentOrElse(this::waitFor, this::start);
+                    topics.obstacle().ifPresentOrElse(this::waitFor, () -> start(topics.partitions()));
+                } else {
+                    copies.look(streams.get());
                 }
                 Thread.sleep(pause.toMillis());
             }
@@ -118,7 +189,8 @@ public class TimelineStreams {
         waiting = new StreamsState(Phase.WAITING, obstacle);
     }
 
-    private void start() {
+    private void start(int partitionsNow) {
+        partitions = partitionsNow;
         try {
             KafkaStreams fresh = new KafkaStreams(topology.get(), settings.properties());
             fresh.setUncaughtExceptionHandler(this::replaceThread);

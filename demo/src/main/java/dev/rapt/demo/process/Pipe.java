@@ -75,6 +75,7 @@ public final class Pipe {
                 List.of(
                         "-Drapt.aggregator.gateway.detector-url=" + local(ports.detector()),
                         "-Drapt.aggregator.gateway.classifier-url=" + local(ports.classifier()),
+                        "-Drapt.aggregator.streams.application-server=127.0.0.1:" + ports.aggregator(),
                         "-Drapt.aggregator.streams.state-dir=" + home.state()),
                 Map.of());
     }
