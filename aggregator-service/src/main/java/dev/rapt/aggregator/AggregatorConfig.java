@@ -40,6 +40,9 @@ public interface AggregatorConfig {
     /** Files with a meeting's steps. */
     Export export();
 
+    /** How listeners are told what changes. */
+    Live live();
+
     /** How attention is judged; docs/attention.md says why so. */
     Attention attention();
 
@@ -262,6 +265,61 @@ public interface AggregatorConfig {
         /** When to break one off whose bytes nobody takes. */
         @WithDefault("30s")
         Duration stall();
+    }
+
+    /** How listeners are told what changes; docs/api.md says what they get. */
+    interface Live {
+        /** How long a meeting's changes are gathered into one message. */
+        @WithDefault("250ms")
+        Duration coalesce();
+
+        /** How often a listener who has nothing to be told gets a sign of life. */
+        @WithDefault("15s")
+        Duration heartbeat();
+
+        /** When a listener who lost the connection should come back. */
+        @WithDefault("2s")
+        Duration retry();
+
+        /** A listener who hasn't read a message for so long is closed. */
+        @WithDefault("30s")
+        Duration unread();
+
+        /** The most listeners of this instance. */
+        @WithDefault("2000")
+        int maxListeners();
+
+        /** The most listeners of one meeting. */
+        @WithDefault("500")
+        int maxListenersPerMeeting();
+
+        /** How many of each participant's newest steps of 5 s a new listener gets. */
+        @WithDefault("2")
+        int helloSteps();
+
+        /** The most steps in one message; a listener who missed more is told to load the timelines. */
+        @WithDefault("20000")
+        int maxRows();
+
+        /** Threads that read what has changed and write it. */
+        @WithDefault("2")
+        int threads();
+
+        /** How many records of the scores may be read to find out what a listener has missed. */
+        @WithDefault("200000")
+        int replayRecords();
+
+        /** How long that may take. */
+        @WithDefault("5s")
+        Duration replayTime();
+
+        /** Events that arrived so long before a listener's last record are looked at too. */
+        @WithDefault("60s")
+        Duration eventMargin();
+
+        /** How long a listener who has more than this instance yet is held before it must ask again. */
+        @WithDefault("2s")
+        Duration catchUp();
     }
 
     /** How labels are displayed: smoothed, with hysteresis, the model's probabilities corrected by priors. */

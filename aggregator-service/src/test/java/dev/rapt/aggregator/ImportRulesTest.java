@@ -123,5 +123,5 @@ class ImportRulesTest {
             .resideInAnyPackage("..event..", "..timeline..", "..attention..", "..topology..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..query..", "..rest..", "..gateway..", "..report..", "..cluster..");
+            .resideInAnyPackage("..query..", "..live..", "..rest..", "..gateway..", "..report..", "..cluster..");
 }

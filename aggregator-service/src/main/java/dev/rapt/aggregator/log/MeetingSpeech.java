@@ -67,6 +67,11 @@ public final class MeetingSpeech {
         return Attendance.of(byParticipant.getOrDefault(participantId, List.of()));
     }
 
+    /** How many sources tell of speech. */
+    public int sources() {
+        return sources.size();
+    }
+
     /** Who speaks now. */
     public ActiveSpeaker active() {
         return sources.stream().findFirst().map(ActiveSpeaker::of).orElse(ActiveSpeaker.UNKNOWN);

@@ -20,6 +20,7 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
     private final PackingRule packingRule;
     private final FrameListener listener;
     private final LogListener logListener;
+    private final MeetingWatch watch;
     private final Clock clock;
     private Letters letters;
     private Erasures erasures;
@@ -32,11 +33,13 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
             PackingRule packingRule,
             FrameListener listener,
             LogListener logListener,
+            MeetingWatch watch,
             Clock clock) {
         this.retentionRule = retentionRule;
         this.packingRule = packingRule;
         this.listener = listener;
         this.logListener = logListener;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -82,6 +85,10 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
         if (ledger.add(seat, frame.observation(), arrivedAt)) {
             packing.touch(seat, Stretch.startOf(frame.observation().capturedAt()), now.getAsLong());
             listener.counted(frame);
+            watch.frame(
+                    frame.meetingId(),
+                    frame.participantId(),
+                    frame.observation().capturedAt());
         } else {
             listener.duplicate();
         }

@@ -28,6 +28,7 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final RetentionRule rule;
     private final LogListener listener;
+    private final MeetingWatch watch;
     private final Clock clock;
     private KeyValueStore<Bytes, byte[]> log;
     private KeepingTimes times;
@@ -35,9 +36,10 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
     private Letters letters;
     private Optional<Bytes> resumeAt = Optional.empty();
 
-    KeepLog(RetentionRule rule, LogListener listener, Clock clock) {
+    KeepLog(RetentionRule rule, LogListener listener, MeetingWatch watch, Clock clock) {
         this.rule = rule;
         this.listener = listener;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -78,6 +80,7 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
         } else {
             log.put(key, after);
             listener.kept();
+            watch.event(logged.meetingId(), logged.event().at());
         }
     }
 

@@ -30,6 +30,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final RetentionRule rule;
     private final LogListener listener;
+    private final MeetingWatch watch;
     private final Clock clock;
     private final Set<String> unfinished = new LinkedHashSet<>();
     private Erasures erasures;
@@ -38,9 +39,10 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
     private Letters letters;
     private ProcessorContext<byte[], byte[]> context;
 
-    KeepStates(RetentionRule rule, LogListener listener, Clock clock) {
+    KeepStates(RetentionRule rule, LogListener listener, MeetingWatch watch, Clock clock) {
         this.rule = rule;
         this.listener = listener;
+        this.watch = watch;
         this.clock = clock;
     }
 
@@ -74,6 +76,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
                 listener.erased();
             }
             erasures.mark(erasure.meetingId());
+            watch.state(erasure.meetingId());
             unfinished.add(erasure.meetingId());
             goOn();
         } else if (reading instanceof StateReading.Forgotten forgotten) {
@@ -84,9 +87,11 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
                 takeBack(record.key(), record.timestamp());
             } else {
                 states.put(StoreKeys.state(stated.meetingId(), stated.kind(), stated.id()), record.value());
+                watch.state(stated.meetingId());
             }
         } else if (reading instanceof StateReading.Withdrawn withdrawn) {
             states.delete(StoreKeys.state(withdrawn.meetingId(), withdrawn.kind(), withdrawn.id()));
+            watch.state(withdrawn.meetingId());
         } else if (reading instanceof StateReading.Broken broken) {
             letters.forward(record, broken.fault());
             listener.deadLetter(broken.fault());
@@ -95,6 +100,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void forget(Bytes state) {
         states.delete(state);
+        watch.state(StoreKeys.meetingId(state));
         takeBack(StoreKeys.stateInKafka(state), context.currentSystemTimeMs());
     }
 

@@ -42,7 +42,7 @@ public class TimelineStreams implements Instances {
     private volatile boolean stopping;
     private Thread keeper;
 
-    TimelineStreams(StreamsSettings settings, AggregatorConfig config, Meters meters) {
+    TimelineStreams(StreamsSettings settings, AggregatorConfig config, Meters meters, MeetingWatch watch) {
         this.settings = settings;
         this.pause = config.streams().restartPause();
         this.address = config.streams().applicationServer();
@@ -50,11 +50,12 @@ public class TimelineStreams implements Instances {
         AggregatorConfig.Retention retention = config.retention();
         AggregatorConfig.Packing packing = config.packing();
         this.topology = new TimelineTopology(
-                new RetentionRule(retention.period(), retention.interval(), retention.batch()),
-                new PackingRule(packing.idle(), packing.interval(), packing.batch()),
-                meters,
-                meters,
-                Clock.systemUTC());
+                        new RetentionRule(retention.period(), retention.interval(), retention.batch()),
+                        new PackingRule(packing.idle(), packing.interval(), packing.batch()),
+                        meters,
+                        meters,
+                        Clock.systemUTC())
+                .watchedBy(watch);
         meters.streams(() -> state().phase());
     }
 

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -52,6 +53,7 @@ public final class TimelineTopology implements Supplier<Topology> {
     private final FrameListener listener;
     private final LogListener logListener;
     private final Clock clock;
+    private final MeetingWatch watch;
 
     /** A topology that deletes and packs by these rules and tells these listeners, by this clock. */
     public TimelineTopology(
@@ -60,11 +62,27 @@ public final class TimelineTopology implements Supplier<Topology> {
             FrameListener listener,
             LogListener logListener,
             Clock clock) {
+        this(retention, packing, listener, logListener, clock, MeetingWatch.NOBODY);
+    }
+
+    private TimelineTopology(
+            RetentionRule retention,
+            PackingRule packing,
+            FrameListener listener,
+            LogListener logListener,
+            Clock clock,
+            MeetingWatch watch) {
         this.retention = retention;
         this.packing = packing;
         this.listener = listener;
         this.logListener = logListener;
         this.clock = clock;
+        this.watch = watch;
+    }
+
+    /** This topology, which also tells this watch. */
+    public TimelineTopology watchedBy(MeetingWatch watch) {
+        return new TimelineTopology(retention, packing, listener, logListener, clock, watch);
     }
 
     @Override
@@ -76,19 +94,19 @@ public final class TimelineTopology implements Supplier<Topology> {
                         Serdes.ByteArray().deserializer(),
                         Serdes.ByteArray().deserializer(),
                         Topics.FACE_SCORES)
-                .addProcessor(COUNT, () -> new CountFrames(retention, packing, listener, logListener, clock), SCORES)
+                .addProcessor(COUNT, this::countFrames, SCORES)
                 .addSource(
                         EVENTS,
                         Serdes.ByteArray().deserializer(),
                         Serdes.ByteArray().deserializer(),
                         Topics.MEETING_LOG)
-                .addProcessor(KEEP, () -> new KeepLog(retention, logListener, clock), EVENTS)
+                .addProcessor(KEEP, () -> new KeepLog(retention, logListener, watch, clock), EVENTS)
                 .addSource(
                         STATES,
                         Serdes.ByteArray().deserializer(),
                         Serdes.ByteArray().deserializer(),
                         Topics.MEETING_STATE)
-                .addProcessor(ERASE, () -> new KeepStates(retention, logListener, clock), STATES)
+                .addProcessor(ERASE, () -> new KeepStates(retention, logListener, watch, clock), STATES)
                 // A bucket changes a few times and then never again: a cache would only delay its changelog
                 .addStateStore(store(BUCKETS).withCachingDisabled(), COUNT, ERASE)
                 // These change with every frame: cached, one write a commit. Queries read through the cache
@@ -115,6 +133,10 @@ public final class TimelineTopology implements Supplier<Topology> {
                         Serdes.ByteArray().serializer(),
                         (topic, key, value, partitions) -> Optional.of(Set.of(partitionOf(key, partitions))),
                         ERASE);
+    }
+
+    private Processor<byte[], byte[], byte[], byte[]> countFrames() {
+        return new TellPosition(new CountFrames(retention, packing, listener, logListener, watch, clock), watch);
     }
 
     private static int partitionOf(byte[] key, int partitions) {

@@ -1,0 +1,33 @@
+package dev.rapt.aggregator.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A meeting as it is now. Whatever is text is JSON on one line. For one thread. */
+public interface LiveMeeting {
+
+    /** The ids of all of whom a frame was counted, in order. */
+    List<String> participants();
+
+    /** The name that the meeting shows, as JSON; {@code null} when none is known. */
+    String name(String participantId);
+
+    /** The steps of one of them; empty when no frame was counted. */
+    Optional<LiveRows> rows(String participantId);
+
+    /** How many bots tell who speaks. If one does, a frame of one participant changes what is known of all others. */
+    int sourcesOfSpeech();
+
+    /** Which bot is believed about somebody; empty when none is. */
+    String believed(String participantId);
+
+    /** Who speaks now. */
+    String activeSpeaker();
+
+    /** All markers, as a list. */
+    String markers();
+
+    /** When it ended; empty while nobody says that it has. */
+    Optional<Instant> endedAt();
+}

@@ -1,0 +1,144 @@
+package dev.rapt.aggregator.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.live.Admission;
+import dev.rapt.aggregator.live.Entrance;
+import dev.rapt.aggregator.live.LiveHub;
+import dev.rapt.contracts.Keys;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+
+/**
+ * The live streams' paths: server-sent events and a WebSocket with the same messages. Plain routes, because only they
+ * show when a listener's side has taken a message.
+ */
+@ApplicationScoped
+class LiveRoutes {
+
+    static final String STREAM = "/v1/meetings/:meetingId/live";
+    static final String SOCKET = "/v1/meetings/:meetingId/live/socket";
+
+    private static final Logger LOG = Logger.getLogger(LiveRoutes.class);
+    /** After whatever sends a request on to another instance, before the service's own paths. */
+    private static final int EARLY = -50;
+
+    private final LiveHub hub;
+    private final Vertx vertx;
+    private final ObjectMapper json;
+    private final Duration retryAfter;
+    private final Duration retry;
+
+    LiveRoutes(LiveHub hub, Vertx vertx, ObjectMapper json, AggregatorConfig config) {
+        this.hub = hub;
+        this.vertx = vertx;
+        this.json = json;
+        this.retryAfter = config.query().retryAfter();
+        this.retry = config.live().retry();
+    }
+
+    void addRoutes(@Observes Router router) {
+        router.get(STREAM).order(EARLY).handler(context -> admit(context, this::stream));
+        router.get(SOCKET).order(EARLY).handler(context -> {
+            if ("websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
+                admit(context, this::socket);
+            } else {
+                refuse(
+                        context,
+                        ProblemException.badRequest(
+                                "not-a-websocket", "This path is a WebSocket; events are at /live"));
+            }
+        });
+    }
+
+    private void admit(RoutingContext context, BiConsumer<HttpServerRequest, Entrance> enter) {
+        HttpServerRequest request = context.request();
+        String meetingId = context.pathParam("meetingId");
+        if (!Keys.isId(meetingId)) {
+            refuse(context, ProblemException.badRequest("bad-id", "An id matches " + Keys.ID_FORM));
+            return;
+        }
+        Optional<String> lastId = Optional.ofNullable(request.getHeader("Last-Event-ID"))
+                .or(() -> Optional.ofNullable(request.getParam("lastEventId")))
+                .filter(id -> !id.isBlank());
+        request.pause();
+        vertx.executeBlocking(() -> hub.admit(meetingId, lastId), false)
+                .onSuccess(admission -> {
+                    if (admission instanceof Admission.Admitted admitted) {
+                        enter.accept(request, admitted.entrance());
+                    } else {
+                        request.resume();
+                        refuse(context, problem(meetingId, admission));
+                    }
+                })
+                .onFailure(failure -> {
+                    LOG.error("A listener couldn't be admitted", failure);
+                    request.resume();
+                    refuse(context, ProblemException.notReady(retryAfter));
+                });
+    }
+
+    private void stream(HttpServerRequest request, Entrance entrance) {
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            entrance.leave();
+            return;
+        }
+        response.closeHandler(closed -> entrance.leave());
+        response.exceptionHandler(failure -> entrance.leave());
+        request.resume();
+        response.setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, "text/event-stream;charset=UTF-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                // Proxies that gather answers would hold events back
+                .putHeader("X-Accel-Buffering", "no");
+        response.write("retry: " + retry.toMillis() + "\n\n");
+        entrance.enter(new StreamOutlet(vertx.getOrCreateContext(), request));
+    }
+
+    private void socket(HttpServerRequest request, Entrance entrance) {
+        request.toWebSocket()
+                .onSuccess(socket -> {
+                    socket.closeHandler(closed -> entrance.leave());
+                    socket.exceptionHandler(failure -> entrance.leave());
+                    entrance.enter(new SocketOutlet(vertx.getOrCreateContext(), socket, request.connection()));
+                })
+                .onFailure(failure -> entrance.leave());
+    }
+
+    private ProblemException problem(String meetingId, Admission admission) {
+        if (admission instanceof Admission.NoMeeting) {
+            return ProblemException.notFound("meeting-unknown", "There is no meeting " + meetingId);
+        }
+        if (admission instanceof Admission.Erased) {
+            return ProblemException.erased();
+        }
+        return admission instanceof Admission.Full
+                ? ProblemException.tooManyRequests(
+                        "too-many-listeners", "As many listen as may; try again later", retryAfter)
+                : ProblemException.notReady(retryAfter);
+    }
+
+    private void refuse(RoutingContext context, ProblemException problem) {
+        Response answer = problem.response();
+        HttpServerResponse response = context.response().setStatusCode(answer.getStatus());
+        answer.getStringHeaders().forEach(response::putHeader);
+        try {
+            response.end(json.writeValueAsString(answer.getEntity()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem can't be written", e);
+        }
+    }
+}
