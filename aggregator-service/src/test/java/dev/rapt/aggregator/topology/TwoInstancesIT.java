@@ -77,6 +77,8 @@ class TwoInstancesIT {
                     .withConverter(Duration.class, CONVERTER, new DurationConverter())
                     .withConverter(MemorySize.class, CONVERTER, new MemorySizeConverter())
                     .withMapping(AggregatorConfig.class)
+                    // Nobody asks these
+                    .withDefaultValue("rapt.aggregator.streams.application-server", "")
                     .withDefaultValues(Map.of(
                             "rapt.aggregator.streams.instance-id", id,
                             "rapt.aggregator.streams.state-dir", state.toString(),

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes of the packaged service share the meetings of a real broker, until one of them is killed. */
 @TestMethodOrder(OrderAnnotation.class)
-class TwoInstancesIT {
+class AnyInstanceIT {
 
     private static final int PARTITIONS = 4;
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
