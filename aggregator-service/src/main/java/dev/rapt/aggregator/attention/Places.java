@@ -79,6 +79,8 @@ final class Places {
         now.place.filter(this::isAccepted).ifPresent(place -> {
             accepted.add(place.mean());
             places.remove(place);
+            // Or the next second of the same visit would accept it again
+            visit = Optional.empty();
         });
     }
 
