@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapt.media.SampleMedia;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -193,15 +195,55 @@ class FirstLightE2E {
         assertThat(face.path("dominant").asText()).isNotEmpty();
     }
 
+    @Test
+    @Order(10)
+    void keepsThePromisesOfTheClientsPage() throws Exception {
+        // Given what each program on the page is there to show
+        Map<String, List<String>> promises = Map.of(
+                "Send a frame (bash)",
+                List.of("\"status\":\"published\""),
+                "Read a timeline (bash)",
+                List.of("\"buckets\":[", "\"columns\":{\"engagementIndex\":["),
+                "Read a timeline (javascript)",
+                List.of("ada ["),
+                "Take the numbers elsewhere (bash)",
+                List.of("meetingId,participantId,name,start,end,frames,", "\nstandup,ada,,"),
+                "All of it in Java (java)",
+                List.of("sent: {", "timeline: {", "file: standup.parquet"));
+        Path directory = Files.createTempDirectory(Path.of("target"), "clients");
+        Files.write(directory.resolve("frame.jpg"), sent.get(new FrameSender.Id("cap12_edit", BEGINNING)));
+        ClientsPage page = new ClientsPage(directory, demo.origin());
+        List<ClientsPage.Program> programs = ClientsPage.programs();
+        assertThat(programs)
+                .extracting(ClientsPage.Program::toString)
+                .containsExactlyInAnyOrderElementsOf(promises.keySet());
+
+        for (ClientsPage.Program program : programs) {
+            if (program.needsEventSource() && !ClientsPage.nodeHasEventSource()) {
+                System.out.println("SKIPPED " + program + ": this Node has no EventSource; 20.18 and later do");
+                continue;
+            }
+            // When it runs, then it does what it promises
+            page.run(program, promises.get(program.toString()));
+            if (program.section().equals("Send a frame")) {
+                awaitCounted("standup", "ada", 1);
+            }
+        }
+    }
+
     private static void awaitCounted(String participant, long frames) throws Exception {
+        awaitCounted(MEETING, participant, frames);
+    }
+
+    private static void awaitCounted(String meeting, String participant, long frames) throws Exception {
         long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (api.counted(MEETING, participant) < frames) {
+        while (api.counted(meeting, participant) < frames) {
             assertThat(System.nanoTime())
-                    .as("%s: %d of %d frames counted", participant, api.counted(MEETING, participant), frames)
+                    .as("%s: %d of %d frames counted", participant, api.counted(meeting, participant), frames)
                     .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(100);
         }
-        assertThat(api.counted(MEETING, participant)).isEqualTo(frames);
+        assertThat(api.counted(meeting, participant)).isEqualTo(frames);
     }
 
     private static Map<Long, Long> expectedByBucket(String participant) {
