@@ -19,13 +19,14 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** {@code mouth}, {@code storage} and {@code scores} measure those instead; everything else is JMH's. */
+    /** {@code mouth}, {@code storage}, {@code scores} and {@code timelines} measure those instead; everything else is JMH's. */
     public static void main(String... arguments) throws Exception {
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case "mouth" -> MouthMovement.main();
             case "storage" -> StorageReport.main();
             case "scores" -> ScoreRate.main(rest);
+            case "timelines" -> TimelineQueries.main();
             default -> run(arguments);
         }
     }
