@@ -11,6 +11,9 @@ import java.util.Set;
 /** Makes one comparison of the parts that instances tell. */
 final class Comparisons {
 
+    /** Why there is no summary of a meeting that nobody told of. */
+    static final String NOT_READY = "not-ready";
+
     private Comparisons() {}
 
     /** All of them together, in the order of the ids; what nobody told of isn't ready. */
@@ -25,7 +28,7 @@ final class Comparisons {
                 // A copy can't know that something isn't there
                 continue;
             }
-            part.value().unknown().forEach(one -> without.putIfAbsent(one.meetingId(), one));
+            part.value().unknown().forEach(one -> without.merge(one.meetingId(), one, Comparisons::better));
         }
         List<SummaryViews.Compared> meetings = new ArrayList<>();
         List<SummaryViews.Without> unknown = new ArrayList<>();
@@ -33,9 +36,14 @@ final class Comparisons {
             if (compared.containsKey(id)) {
                 meetings.add(compared.get(id));
             } else {
-                unknown.add(without.getOrDefault(id, new SummaryViews.Without(id, "not-ready")));
+                unknown.add(without.getOrDefault(id, new SummaryViews.Without(id, NOT_READY)));
             }
         }
         return new SummaryViews.Comparison(meetings, unknown, Parts.missing(gathered));
+    }
+
+    /** Whoever doesn't have a meeting says only that it can't tell; the one that has it may know more. */
+    private static SummaryViews.Without better(SummaryViews.Without one, SummaryViews.Without other) {
+        return one.reason().equals(NOT_READY) ? other : one;
     }
 }

@@ -119,6 +119,6 @@ class ComparisonsResource {
         if (meeting instanceof Lookup.Erased<KnownMeeting>) {
             return "meeting-erased";
         }
-        return meeting instanceof Lookup.NotFound<KnownMeeting> ? "meeting-unknown" : "not-ready";
+        return meeting instanceof Lookup.NotFound<KnownMeeting> ? "meeting-unknown" : Comparisons.NOT_READY;
     }
 }
