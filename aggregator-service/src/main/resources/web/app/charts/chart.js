@@ -14,6 +14,7 @@ export class Chart {
   #stopTheme;
   #resized;
   #frame = null;
+  #drawn = 0;
   element;
 
   /** height in pixels; kind names the element's class. */
@@ -77,6 +78,8 @@ export class Chart {
   #draw() {
     if (this.#chart && this.#option) {
       this.#chart.setOption({animation: false, ...this.#option()}, {notMerge: true});
+      // How often: what changes nothing to be seen must not be drawn
+      this.element.dataset.drawn = ++this.#drawn;
     }
   }
 }

@@ -25,6 +25,8 @@ export class TimelineData {
   /** Which measure the grid holds. */
   measure = null;
   grid = null;
+  /** Another one whenever the grid has changed. */
+  version = 0;
 
   constructor(meeting) {
     this.#meeting = meeting;
@@ -66,6 +68,7 @@ export class TimelineData {
       if (answer && Date.parse(answer.from) >= this.grid.from && Date.parse(answer.from) <= this.grid.to) {
         this.grid.extend(answer);
         this.grid.trim(range.from);
+        this.version++;
       }
     }
   }
@@ -79,10 +82,12 @@ export class TimelineData {
       this.measure = measure;
       this.#key = key;
       this.#readAt = Date.now();
+      this.version++;
     } else if (range.to > this.grid.to || (goesOn && !isTold)) {
       const from = Math.max(range.from, Math.min(this.grid.to, range.to) - OVERLAP_STEPS * range.resolution);
       this.grid.take(await this.#columns(measure, who, {...range, from}, signal));
       this.grid.trim(range.from);
+      this.version++;
     }
   }
 

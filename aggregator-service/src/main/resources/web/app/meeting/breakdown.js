@@ -10,6 +10,7 @@ export class Breakdown {
   #meeting;
   #key = null;
   #summary = null;
+  #shown = null;
   #options = '';
   #pie = new Pie();
   #who;
@@ -45,9 +46,10 @@ export class Breakdown {
   show(roster, who, range) {
     this.#showOptions(roster, who);
     setText(this.#over, range ? `${clock(range.from)} to ${clock(range.to)}` : 'Over the whole meeting');
-    if (!this.#summary) {
+    if (!this.#summary || this.#summary === this.#shown) {
       return;
     }
+    this.#shown = this.#summary;
     const shares = this.#summary.displayedShares ?? null;
     const person = who && roster.get(who);
     this.#pie.show(shares, `Breakdown of ${person ? person.name ?? person.id : 'everybody'}, share of the time in which each label was displayed`);

@@ -9,6 +9,7 @@ import {Overview} from '../charts/overview.js';
 import {TimelineData} from '../data/timeline-data.js';
 import {Choice} from '../parts/choice.js';
 import {TableToggle} from '../parts/table.js';
+import {Pace} from '../charts/pace.js';
 import {TimeSliders} from './time-sliders.js';
 import {timelineTable} from './timeline-table.js';
 
@@ -24,11 +25,15 @@ export class TimelinePanel {
   #picked;
   #measure;
   #says = h('p', {class: 'says'});
-  #key = h('ul', {class: 'key', 'aria-label': 'Colours'});
+  #colours = h('ul', {class: 'key', 'aria-label': 'Colours'});
   #view;
   #span;
   #chart = h('div', {class: 'chart-place', 'aria-busy': 'true'});
   #table = new TableToggle('the timeline');
+  #pace = new Pace();
+  #drawnData = null;
+  #drawnChoice = null;
+  #overviewKey = null;
   element;
 
   /** chosen(values) is called with what the viewer picks. */
@@ -48,7 +53,7 @@ export class TimelinePanel {
             h('h2', {id: 'timeline-title'}, 'Timeline'),
             h('label', {class: 'field'}, h('span', {}, 'Measure'), this.#measure),
             this.#view.element, this.#span.element),
-        this.#says, this.#chart, this.#key, this.#overview.element, this.#sliders.element, ...this.#table.elements);
+        this.#says, this.#chart, this.#colours, this.#overview.element, this.#sliders.element, ...this.#table.elements);
   }
 
   /** The pixels that steps may fill. */
@@ -78,25 +83,48 @@ export class TimelinePanel {
     setText(this.#says, measure.says);
     this.#showKey(measure);
     this.#sliders.show(whole, range);
-    const {grid: read, pooled, overview} = this.#data;
-    this.#overview.show(whole, overview, range);
-    if (!read || this.#data.measure !== measure.id) {
+    this.#showOverview(whole, range);
+    const {grid, version, pooled} = this.#data;
+    if (!grid || this.#data.measure !== measure.id) {
       setAttribute(this.#chart, 'aria-busy', true);
       return;
     }
-    const grid = read.within(range);
     setAttribute(this.#chart, 'aria-busy', null);
-    setAttribute(this.#chart, 'data-steps', grid.steps);
-    setAttribute(this.#chart, 'data-resolution', grid.resolution / 1000);
-    setAttribute(this.#chart, 'data-to', grid.to);
-    (this.#heat ?? this.#lines).show({grid, people, pooled: pooled.filter(({start}) => Date.parse(start) >= grid.from && Date.parse(start) < grid.to), measure, markers, who});
-    this.#table.show(() => timelineTable({grid, people, measure}));
+    const data = [version, pooled.at(-1)?.end, pooled.length, range.from, range.to].join('|');
+    const choice = [measure.id, this.#choice.view, JSON.stringify(this.#choice.range), who, JSON.stringify(markers),
+      people.map(({id, name: said}) => `${id} ${said}`).join()].join('|');
+    if (data !== this.#drawnData || choice !== this.#drawnChoice) {
+      const draw = () => this.#draw({grid: grid.within(range), pooled, people, measure, markers, who});
+      // What the viewer did is seen at once
+      this.#pace.run(draw, choice === this.#drawnChoice ? people.length * grid.steps : 0);
+      this.#drawnData = data;
+      this.#drawnChoice = choice;
+    }
   }
 
   close() {
+    this.#pace.close();
     this.#heat?.close();
     this.#lines?.close();
     this.#overview.close();
+  }
+
+  #draw({grid, pooled, people, measure, markers, who}) {
+    setAttribute(this.#chart, 'data-steps', grid.steps);
+    setAttribute(this.#chart, 'data-resolution', grid.resolution / 1000);
+    setAttribute(this.#chart, 'data-to', grid.to);
+    const within = pooled.filter(({start}) => Date.parse(start) >= grid.from && Date.parse(start) < grid.to);
+    (this.#heat ?? this.#lines).show({grid, people, pooled: within, measure, markers, who});
+    this.#table.show(() => timelineTable({grid, people, measure}));
+  }
+
+  #showOverview(whole, range) {
+    const {overview} = this.#data;
+    const key = [whole.from, whole.to, range.from, range.to, overview.length, overview.at(-1)?.[0]].join('|');
+    if (key !== this.#overviewKey) {
+      this.#overviewKey = key;
+      this.#overview.show(whole, overview, range);
+    }
   }
 
   #show(view) {
@@ -112,15 +140,15 @@ export class TimelinePanel {
 
   #showKey(measure) {
     const kind = `${this.#choice.view} ${measure.labels ? 'labels' : 'scale'}`;
-    if (this.#key.dataset.kind === kind) {
+    if (this.#colours.dataset.kind === kind) {
       return;
     }
-    this.#key.dataset.kind = kind;
+    this.#colours.dataset.kind = kind;
     const labels = measure.labels ? LABELS.map(label => [`x-${label}`, capital(name(label))]) : [];
     const gaps = this.#choice.view === 'heat'
         ? [['swatch-away', 'Away'], ['swatch-none', 'Not measured']]
         : measure.labels ? [] : [['swatch-all', 'Everybody']];
-    this.#key.replaceChildren(
+    this.#colours.replaceChildren(
         ...labels.map(([swatch, word]) => h('li', {class: swatch}, h('i', {class: 'swatch', 'aria-hidden': true}), word)),
         ...gaps.map(([swatch, word]) => h('li', {}, h('i', {class: `swatch ${swatch}`, 'aria-hidden': true}), word)));
   }

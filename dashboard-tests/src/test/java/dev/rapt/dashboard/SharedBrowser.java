@@ -3,13 +3,12 @@ package dev.rapt.dashboard;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /** One browser for all classes of a run: to start it takes longer than most tests. */
 final class SharedBrowser implements BeforeAllCallback {
 
     /** Closed by JUnit when the run is over. */
-    private record Held(Browser browser) implements Store.CloseableResource {
+    private record Held(Browser browser) implements AutoCloseable {
         @Override
         public void close() {
             browser.close();
