@@ -52,17 +52,27 @@ export class Roster {
     return this.#people.size;
   }
 
-  /** How somebody is now: {state, silentSeconds, row}; state is measured, away, unmeasured, camera-off or silent. */
+  /**
+   * How somebody is now: {state, silentSeconds, row, index}; state is measured, away, unmeasured, camera-off or silent.
+   * The index is of the newest step, or of the one before while too little of the newest has passed to tell.
+   */
   now(person) {
     const silent = this.last - person.lastSeen;
     if (person.camera === 'off') {
-      return {state: 'camera-off', silentSeconds: silent / 1000, row: null};
+      return {state: 'camera-off', silentSeconds: silent / 1000, row: null, index: null};
     }
     if (silent > SILENT_MS) {
-      return {state: 'silent', silentSeconds: silent / 1000, row: null};
+      return {state: 'silent', silentSeconds: silent / 1000, row: null, index: null};
     }
     const row = newest(person);
-    return {state: stateOf(row), silentSeconds: 0, row};
+    return {state: stateOf(row), silentSeconds: 0, row, index: this.#indexOf(person, row)};
+  }
+
+  #indexOf(person, row) {
+    const index = row?.engagement?.index ?? null;
+    const start = Date.parse(row?.start);
+    const goesOn = start + BUCKET_MS > this.last;
+    return index === null && goesOn ? person.rows.get(start - BUCKET_MS)?.engagement?.index ?? null : index;
   }
 
   #person(id) {

@@ -45,9 +45,9 @@ export class Card {
   }
 
   show(person, roster, {chosen, speaks}) {
-    const {state, silentSeconds, row} = roster.now(person);
+    const {state, silentSeconds, row, index} = roster.now(person);
     const signature = [person.name, state, state === 'silent' ? Math.round(silentSeconds / 5) : 0, chosen, speaks, person.rows.size, row?.start, row?.frames,
-      row?.displayed, row?.engagement?.index, row?.displayedFacing, row?.facing].join('|');
+      row?.displayed, index, row?.engagement?.index, row?.displayedFacing, row?.facing].join('|');
     if (signature === this.#signature) {
       return;
     }
@@ -63,7 +63,7 @@ export class Card {
     setText(this.#state, state === 'silent' ? `${word} for ${span(silentSeconds)}` : word);
     setAttribute(this.#state, 'data-state', state);
     setAttribute(this.#state, 'title', says);
-    this.#showFigures(row);
+    this.#showFigures(row, index);
     this.#lazy.changed(this.#spark);
   }
 
@@ -71,11 +71,10 @@ export class Card {
     this.#lazy.forget(this.#spark);
   }
 
-  #showFigures(row) {
+  #showFigures(row, index) {
     const label = row?.displayed ?? null;
     setAttribute(this.#swatch, 'class', label ? `swatch x-${label}` : 'swatch swatch-none');
     say(this.#displayed, label && capital(name(label)));
-    const index = row?.engagement?.index;
     say(this.#index, absent(index) ? null : decimal(index, 2));
     say(this.#facing, facing(row));
   }

@@ -8,14 +8,12 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the tests of the page share: a browser, and a fresh API and page for each test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@EnabledIf(
-        value = "dev.rapt.dashboard.Browser#possible",
-        disabledReason = "no chromium or google-chrome is on the PATH, and RAPT_CHROMIUM names none")
+@ExtendWith(NeedsBrowser.class)
 abstract class DashboardTest {
 
     /** Ten minutes, a while ago, of four people. */
