@@ -5,6 +5,7 @@ import dev.rapt.aggregator.gateway.WebSocketPassage;
 import dev.rapt.aggregator.topology.Instances;
 import dev.rapt.aggregator.topology.Whereabouts;
 import dev.rapt.contracts.Keys;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -85,9 +86,9 @@ class Forwarding {
     /** Whether a copy may answer: it can't take orders, and hears of nothing new. */
     private static boolean isQuestion(HttpServerRequest request) {
         boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
-        String accept = request.getHeader("Accept");
-        boolean events = accept != null && accept.contains("text/event-stream");
-        return reads && !events && !WebSocketPassage.isUpgrade(request);
+        return reads
+                && !Headers.isForEvents(request.path(), request.getHeader(HttpHeaders.ACCEPT))
+                && !WebSocketPassage.isUpgrade(request);
     }
 
     private void next(RoutingContext context, int partition, Deque<String> may) {

@@ -25,6 +25,16 @@ public final class Headers {
 
     private Headers() {}
 
+    /**
+     * Whether a request is for a stream of events, by its path or by what it accepts: those come from the instance that
+     * counts, since a copy hears of nothing new.
+     */
+    public static boolean isForEvents(String path, String accept) {
+        return path.endsWith("/live")
+                || path.endsWith("/live/socket")
+                || accept != null && accept.contains("text/event-stream");
+    }
+
     /** As the header has them. */
     public static String partitions(Collection<Integer> partitions) {
         return partitions.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));

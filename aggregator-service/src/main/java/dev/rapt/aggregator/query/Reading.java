@@ -32,9 +32,9 @@ public class Reading {
         copiesAllowed = true;
     }
 
-    /** The answer has begun: what it didn't say of itself yet it can't say any more, so copies don't stand in from now on. */
+    /** The answer has begun: if it didn't say by now that it is stale it can't any more, and no copy stands in. */
     public synchronized void begun() {
-        copiesAllowed = false;
+        copiesAllowed = stale;
     }
 
     /** Makes lists of these partitions only, from copies too; of none: of those that this instance counts. */

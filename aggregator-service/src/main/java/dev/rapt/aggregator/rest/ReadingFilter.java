@@ -31,8 +31,8 @@ public class ReadingFilter {
     @ServerRequestFilter
     public void before(ContainerRequestContext request) {
         String method = request.getMethod();
-        String accept = request.getHeaderString(HttpHeaders.ACCEPT);
-        boolean events = accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS);
+        boolean events =
+                Headers.isForEvents(request.getUriInfo().getPath(), request.getHeaderString(HttpHeaders.ACCEPT));
         if ((method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) && !events) {
             reading.allowCopies();
         }

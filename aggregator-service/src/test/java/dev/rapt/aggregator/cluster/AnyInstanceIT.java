@@ -53,6 +53,8 @@ class AnyInstanceIT {
     private static Path directory;
 
     private static EmbeddedKafka kafka;
+    private static KafkaProducer<byte[], byte[]> producer;
+    private static int sent;
     private static InstanceProcess first;
     private static InstanceProcess second;
 
@@ -60,6 +62,10 @@ class AnyInstanceIT {
     static void start() throws Exception {
         kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.onFreePort(directory.resolve("kafka")));
         KafkaTopics.create(kafka.bootstrapServers(), PARTITIONS);
+        producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", 0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
         first = InstanceProcess.start("first", kafka.bootstrapServers(), directory);
         second = InstanceProcess.start("second", kafka.bootstrapServers(), directory);
         send();
@@ -70,24 +76,27 @@ class AnyInstanceIT {
     static void stop() throws Exception {
         first.close();
         second.close();
+        producer.close();
         kafka.close();
     }
 
     /** Ada is happy for twenty seconds in each meeting, in some a little longer. */
     private static void send() {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (String meeting : MEETINGS) {
-                for (int i = 0; i < 40 + meeting.hashCode() % 7; i++) {
-                    FaceScore score =
-                            Scores.face(meeting, "ada", START.plusMillis(500L * i), Expression.EXPRESSION_HAPPY);
-                    producer.send(
-                            new ProducerRecord<>(Topics.FACE_SCORES, meeting.getBytes(UTF_8), score.toByteArray()));
-                }
+        for (String meeting : MEETINGS) {
+            for (int i = 0; i < frames(meeting); i++) {
+                send(meeting, "ada", START.plusMillis(500L * i));
             }
         }
+    }
+
+    private static int frames(String meeting) {
+        return 40 + meeting.hashCode() % 7;
+    }
+
+    private static void send(String meeting, String participant, Instant at) {
+        FaceScore score = Scores.face(meeting, participant, at, Expression.EXPRESSION_HAPPY);
+        producer.send(new ProducerRecord<>(Topics.FACE_SCORES, meeting.getBytes(UTF_8), score.toByteArray()));
+        sent++;
     }
 
     /** Whether the instance has partitions of its own, and its list is whole. */
@@ -108,11 +117,7 @@ class AnyInstanceIT {
         int frames = body.path("meetings").findValues("frames").stream()
                 .mapToInt(JsonNode::asInt)
                 .sum();
-        return body.path("missing").isEmpty()
-                && frames
-                        == MEETINGS.stream()
-                                .mapToInt(m -> 40 + m.hashCode() % 7)
-                                .sum();
+        return body.path("missing").isEmpty() && frames == sent;
     }
 
     private static Set<Integer> owned(InstanceProcess instance) throws Exception {
@@ -197,6 +202,24 @@ class AnyInstanceIT {
 
     @Test
     @Order(4)
+    void bringsEventsThroughTheOther() throws Exception {
+        String meeting = ownedBy(first);
+        Set<String> kinds = new HashSet<>();
+        try (Listening listening = Listening.to(second, meeting, "")) {
+            await(() -> listening.kinds().contains("hello"));
+
+            // When something changes
+            send(meeting, "bob", START);
+
+            // Then
+            await(() -> listening.kinds().contains("buckets"));
+            kinds.addAll(listening.kinds());
+        }
+        assertThat(kinds).doesNotContain("reset");
+    }
+
+    @Test
+    @Order(5)
     void passesNothingOnThatWasPassedOn() throws Exception {
         // A copy may answer, and then says so; but nobody else is asked
         HttpResponse<String> answer = second.get(timeline(ownedBy(first)), Headers.FORWARDED, "test");
@@ -210,7 +233,7 @@ class AnyInstanceIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void isRightStaleOrNotReadyWhenAnInstanceIsKilled() throws Exception {
         // Given the right answers
         Map<String, String> right = new HashMap<>();
@@ -220,6 +243,11 @@ class AnyInstanceIT {
         String lost = ownedBy(first);
         // A copy is shown only after it has been near its changelog's end for two looks
         await(() -> second.get(timeline(lost), Headers.FORWARDED, "test").statusCode() == 200);
+
+        Listening listening = Listening.to(second, lost, "");
+        await(() -> listening.kinds().contains("hello"));
+        send(lost, "eve", START);
+        await(() -> listening.kinds().contains("buckets"));
 
         // When
         first.kill();
@@ -248,6 +276,15 @@ class AnyInstanceIT {
             HttpResponse<String> answer = second.get(question.getKey());
             assertThat(answer.body()).isEqualTo(question.getValue());
             assertThat(answer.headers().firstValue(Headers.STALE)).isEmpty();
+        }
+
+        // Then whoever listened has noticed, and goes on from where it was, elsewhere
+        await(listening::isOver);
+        try (Listening goingOn = Listening.to(second, lost, listening.lastId())) {
+            await(() -> !goingOn.kinds().isEmpty());
+            send(lost, "mia", START);
+            await(() -> goingOn.kinds().contains("buckets") && goingOn.has("mia"));
+            assertThat(goingOn.kinds()).doesNotContain("reset");
         }
     }
 
