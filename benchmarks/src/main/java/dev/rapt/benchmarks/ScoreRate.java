@@ -8,16 +8,19 @@ import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
 import dev.rapt.kafka.EmbeddedKafka;
 import dev.rapt.kafka.KafkaTopics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,7 +51,7 @@ final class ScoreRate {
             long scores = fill(kafka.bootstrapServers(), seconds);
             measure(kafka.bootstrapServers(), directory.resolve("state"), scores);
         } finally {
-            StorageReport.delete(directory);
+            delete(directory);
         }
     }
 
@@ -133,5 +136,13 @@ final class ScoreRate {
         settings.put(StreamsConfig.consumerPrefix("fetch.max.bytes"), 8 << 20);
         settings.put(StreamsConfig.producerPrefix("buffer.memory"), 8 << 20);
         return settings;
+    }
+
+    static void delete(Path directory) throws IOException {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

@@ -44,24 +44,29 @@ final class ColumnReader {
         return value >>> 1 ^ -(value & 1);
     }
 
-    /** Reads so many values to the beginning of the array. */
-    void column(long[] values, int count) {
-        column(values, null, count);
+    /** Reads so many values to the beginning of the array; false when all are zero. */
+    boolean column(long[] values, int count) {
+        return column(values, null, count);
     }
 
-    /** Reads so many sums to the beginning of the array; the counts are those they were written with. */
-    void column(long[] values, long[] counts, int count) {
+    /**
+     * Reads so many sums to the beginning of the array; false when all are zero.
+     *
+     * @param counts those they were written with
+     */
+    boolean column(long[] values, long[] counts, int count) {
         int from = 0;
         while (from < count) {
             int width = octet();
             if (width == ColumnWriter.ZEROS && from == 0) {
                 Arrays.fill(values, 0, count, 0);
-                return;
+                return false;
             }
             int to = Math.min(count, from + ColumnWriter.GROUP);
             group(values, counts, width, from, to);
             from = to;
         }
+        return count > 0;
     }
 
     private void group(long[] values, long[] counts, int width, int from, int to) {

@@ -63,8 +63,10 @@ final class SecondColumns {
         }
         long[] column = new long[size];
         for (int place : COUNTS) {
-            reader.column(column, size);
-            put(column, rows, size, place);
+            // Most are zero, and the rows are too
+            if (reader.column(column, size)) {
+                put(column, rows, size, place);
+            }
         }
         for (int i = 0; i < size; i++) {
             rows[i][Sums.SCORED] = frames[i] - rows[i][Sums.SEEN] - absent(rows[i]);
@@ -140,8 +142,9 @@ final class SecondColumns {
 
         void read(ColumnReader reader, int from, int to) {
             for (int place = from; place < to; place++) {
-                reader.column(column, counts, size);
-                put(column, rows, size, place);
+                if (reader.column(column, counts, size)) {
+                    put(column, rows, size, place);
+                }
             }
         }
 
