@@ -135,7 +135,7 @@ public interface AggregatorConfig {
         @WithDefault("PT1S")
         Duration interval();
 
-        /** How many buckets to pack, or to look at, in one go of one partition: 1,200 take some 20 ms. */
+        /** How many buckets to pack, or to look at, in one go of one partition; a block looked at counts as 120. */
         @WithDefault("1200")
         int batch();
     }
