@@ -28,13 +28,15 @@ final class RunningAggregator implements AutoCloseable {
     private final Path directory;
     private final EmbeddedKafka kafka;
     private final int port;
-    private Process process;
+    private volatile Process process;
 
     RunningAggregator() throws IOException, InterruptedException {
         directory = Files.createTempDirectory("rapt-bench");
         kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.onFreePort(directory.resolve("kafka")));
         KafkaTopics.create(kafka.bootstrapServers(), PARTITIONS);
         port = freePort();
+        // Also when this one is interrupted
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
         start();
     }
 

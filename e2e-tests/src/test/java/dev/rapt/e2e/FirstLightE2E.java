@@ -206,10 +206,14 @@ class FirstLightE2E {
                 List.of("\"buckets\":[", "\"columns\":{\"engagementIndex\":["),
                 "Read a timeline (javascript)",
                 List.of("ada ["),
+                "Follow a meeting live (bash)",
+                List.of("event: hello", "\"participantId\":\"ada\""),
+                "Follow a meeting live (javascript)",
+                List.of("hello ada "),
                 "Take the numbers elsewhere (bash)",
                 List.of("meetingId,participantId,name,start,end,frames,", "\nstandup,ada,,"),
                 "All of it in Java (java)",
-                List.of("sent: {", "timeline: {", "file: standup.parquet"));
+                List.of("sent: {", "timeline: {", "file: standup.parquet", "event: hello"));
         Path directory = Files.createTempDirectory(Path.of("target"), "clients");
         Files.write(directory.resolve("frame.jpg"), sent.get(new FrameSender.Id("cap12_edit", BEGINNING)));
         ClientsPage page = new ClientsPage(directory, demo.origin());
