@@ -74,7 +74,7 @@ public final class WebSocketPassage {
             request.toNetSocket().onSuccess(caller -> join(caller, service)).onFailure(failure -> service.close());
         } else {
             request.resume();
-            answer.pipeTo(response).onFailure(failure -> response.reset());
+            answer.pipe().endOnFailure(false).to(response).onFailure(failure -> response.reset());
         }
     }
 

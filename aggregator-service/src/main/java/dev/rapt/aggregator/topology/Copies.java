@@ -31,7 +31,7 @@ final class Copies {
     /** Looks at the copies, if there are any; asks the broker, so it may take a while. */
     void look(KafkaStreams running) {
         try {
-            near = needed(running) ? judged(worst(running.allLocalStorePartitionLags())) : Map.of();
+            judge(needed(running) ? worst(running.allLocalStorePartitionLags()) : Map.of());
         } catch (RuntimeException e) {
             // Without the broker there is nothing new in the changelogs either: what was near is still near
             LOG.debugf("How far the copies are behind isn't known: %s", e.getMessage());
@@ -53,13 +53,14 @@ final class Copies {
         return worst;
     }
 
-    Map<Integer, Integer> judged(Map<Integer, Long> lags) {
+    /** @param lags by how many records the worst store of each partition lags */
+    void judge(Map<Integer, Long> lags) {
         Map<Integer, Integer> now = new HashMap<>();
         lags.forEach((partition, lag) -> {
             if (lag <= most) {
-                now.put(partition, near.getOrDefault(partition, 0) + 1);
+                now.put(partition, Math.min(LOOKS, near.getOrDefault(partition, 0) + 1));
             }
         });
-        return Map.copyOf(now);
+        near = Map.copyOf(now);
     }
 }

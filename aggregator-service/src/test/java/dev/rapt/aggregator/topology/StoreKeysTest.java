@@ -48,4 +48,21 @@ class StoreKeysTest {
         assertThat(StoreKeys.participantId(StoreKeys.participant("a:b", "c.d"))).isEqualTo("c.d");
         assertThat(StoreKeys.meetingId(StoreKeys.meeting("a:b"))).isEqualTo("a:b");
     }
+
+    @Test
+    void knowsWhatIsOfOneMeeting() {
+        Bytes participant = StoreKeys.participant("m1", "ada");
+
+        assertThat(StoreKeys.ofOneMeeting(StoreKeys.participantsFrom("m1"), StoreKeys.participantsTo("m1")))
+                .isTrue();
+        assertThat(StoreKeys.ofOneMeeting(participant, StoreKeys.participantsTo("m1")))
+                .isTrue();
+        assertThat(StoreKeys.ofOneMeeting(StoreKeys.meeting("m1"), StoreKeys.meeting("m1")))
+                .isTrue();
+        assertThat(StoreKeys.ofOneMeeting(StoreKeys.meeting("m1"), StoreKeys.meeting("m10")))
+                .isFalse();
+        assertThat(StoreKeys.ofOneMeeting(participant, StoreKeys.meeting("m"))).isFalse();
+        assertThat(StoreKeys.ofOneMeeting(participant, null)).isFalse();
+        assertThat(StoreKeys.ofOneMeeting(null, participant)).isFalse();
+    }
 }
