@@ -19,7 +19,7 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** {@code mouth}, {@code storage}, {@code scores} and {@code timelines} measure those instead; everything else is JMH's. */
+    /** {@code mouth}, {@code storage}, {@code scores}, {@code timelines} and {@code live} measure those instead; the rest is JMH's. */
     public static void main(String... arguments) throws Exception {
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
@@ -27,6 +27,7 @@ public final class Benchmarks {
             case "storage" -> StorageReport.main();
             case "scores" -> ScoreRate.main(rest);
             case "timelines" -> TimelineQueries.main();
+            case "live" -> LiveFanOut.main();
             default -> run(arguments);
         }
     }

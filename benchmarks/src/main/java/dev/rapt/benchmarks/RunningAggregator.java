@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class RunningAggregator implements AutoCloseable {
 
     private static final Path PACKAGED = Path.of("aggregator-service/target/quarkus-app/quarkus-run.jar");
     private static final Duration UP = Duration.ofMinutes(2);
-    private static final int PARTITIONS = 4;
+    static final int PARTITIONS = 4;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path directory;
@@ -52,10 +53,20 @@ final class RunningAggregator implements AutoCloseable {
 
     /** Asks for something and reads it to the last byte. */
     HttpResponse<byte[]> get(String path) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                        .build(),
-                BodyHandlers.ofByteArray());
+        return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofByteArray());
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The values of a meter, with its tags if there are several, as the service publishes them. */
+    List<String> meter(String start) throws IOException, InterruptedException {
+        return new String(get("/q/metrics").body(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .map(line -> line.substring(start.length()))
+                .toList();
     }
 
     private void start() throws IOException, InterruptedException {
