@@ -113,7 +113,8 @@ final class LiveFanOut {
                 "at %d scores a second, %d listeners of one meeting of %d: from sent to Kafka to one of them %s ms%n",
                 STEADY_MEETINGS * PEOPLE * 2, LISTENERS, PEOPLE, arrivals.percentiles());
         System.out.printf(
-                "from counted to the listeners' side, by the service's own meter: %s%n", aggregator.latency());
+                "from counted to the listeners' side, by the service's own meter: %s%n",
+                aggregator.meter("rapt_live_change_to_listener_seconds{"));
     }
 
     private void sendSteadily(List<RecordedFace> faces, long start, int from, int to, Arrivals arrivals)
