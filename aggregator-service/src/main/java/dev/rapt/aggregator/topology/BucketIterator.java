@@ -75,10 +75,11 @@ public final class BucketIterator implements Iterator<Bucket>, AutoCloseable {
             if (BlockCodec.isBlock(entry.value)) {
                 block = BlockCodec.decode(entry.value).iterator();
                 blockEnd = start.plus(Stretch.LENGTH);
-            } else if (!start.isBefore(blockEnd)) {
+            } else if (!start.isBefore(blockEnd) && !start.isBefore(from)) {
                 return Optional.of(BucketCodec.decode(entry.value));
             }
-            // Else a standby that has read half of a packing: the block has it already
+            // Else before the first that is wanted, which isn't worth decoding; or a standby that has read half of a
+            // packing: the block has it already
         }
         return block.hasNext() ? Optional.of(block.next()) : Optional.empty();
     }
