@@ -357,6 +357,23 @@ class LiveIT {
                 .isEqualTo("bob");
     }
 
+    @Test
+    void isDescribedWithTheOtherPaths() throws Exception {
+        JsonNode api = Listening.get(client, root.resolve("q/openapi?format=json"));
+
+        JsonNode live = api.path("paths").path("/v1/meetings/{meetingId}/live").path("get");
+        assertThat(live.path("responses")
+                        .path("200")
+                        .path("content")
+                        .path("text/event-stream")
+                        .path("example")
+                        .asText())
+                .startsWith("event: buckets\nid: 3:1182\ndata: {");
+        assertThat(api.path("paths").has("/v1/meetings/{meetingId}/participants"))
+                .isTrue();
+        assertThat(api.path("info").path("title").asText()).isEqualTo("Rapt aggregator");
+    }
+
     private Map<String, JsonNode> differing(List<Heard> before, Listening listening) throws Exception {
         List<Heard> all = new ArrayList<>(before);
         all.addAll(listening.heard());
