@@ -174,6 +174,10 @@ public interface AggregatorConfig {
         @WithDefault("48M")
         MemorySize digestMemory();
 
+        /** What was judged of somebody leaves memory when nobody has asked for so long, as of an erased meeting. */
+        @WithDefault("30m")
+        Duration digestIdle();
+
         /** When to ask again while the timelines aren't ready. */
         @WithDefault("2s")
         Duration retryAfter();

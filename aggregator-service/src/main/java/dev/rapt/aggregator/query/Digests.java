@@ -2,6 +2,7 @@ package dev.rapt.aggregator.query;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.attention.AttentionRules;
 import dev.rapt.aggregator.timeline.Bucket;
@@ -45,6 +46,9 @@ public class Digests {
         this.digests = Caffeine.newBuilder()
                 .maximumWeight(config.query().digestMemory().asLongValue())
                 .weigher((Seat seat, Digest digest) -> (int) Math.min(Integer.MAX_VALUE, digest.size()))
+                // Nobody asks about an erased meeting any more, so what was judged of it leaves memory too
+                .expireAfterAccess(config.query().digestIdle())
+                .scheduler(Scheduler.systemScheduler())
                 .executor(Runnable::run)
                 .build();
     }
