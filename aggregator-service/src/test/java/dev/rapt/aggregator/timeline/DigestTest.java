@@ -222,6 +222,32 @@ class DigestTest {
     }
 
     @Test
+    void fieldsSayWhatTheTallySays() {
+        // Given
+        Store store = new Store();
+        anybody(new Random(8), 900_000).forEach(store::add);
+        Track track = store.ask(digest());
+        Window window = Window.around(START, track.lastCapturedAt(), new Resolution(Duration.ofSeconds(10)));
+
+        // Then both ways to the same numbers agree
+        for (Step step : track.steps(window).all()) {
+            Tally tally = step.tally();
+            assertThat(Field.FRAMES.raw(step, EngagementRule.DEFAULT)).isEqualTo(tally.frames());
+            if (tally.scoredSeconds() > 0) {
+                assertThat(step.number(Field.HAPPY, EngagementRule.DEFAULT)).hasValue(tally.mean(Expression.HAPPY));
+                assertThat(Field.DOMINANT.raw(step, EngagementRule.DEFAULT))
+                        .isEqualTo(tally.dominant().ordinal());
+            }
+            if (step.attention().isFacingKnown()) {
+                assertThat(step.number(Field.FACING, EngagementRule.DEFAULT))
+                        .hasValue(step.attention().facingShare());
+            }
+            assertThat(step.number(Field.COVERAGE, EngagementRule.DEFAULT))
+                    .hasValue(step.seconds().coverage());
+        }
+    }
+
+    @Test
     void stepsAddUpToTheWholeAndPeopleToTheGroup() {
         // Given
         Store one = new Store();
