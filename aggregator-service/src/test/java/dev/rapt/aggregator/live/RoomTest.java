@@ -205,10 +205,17 @@ class RoomTest {
         return connection;
     }
 
+    /** On the executor's one thread, so that the room can't look in between. */
     private void change(String row, long offset) throws Exception {
-        meeting.set("ada", 0, row);
-        watch.frame("m", "ada", Instant.EPOCH);
-        watch.passed(PARTITION, offset);
+        executor.schedule(
+                        () -> {
+                            meeting.set("ada", 0, row);
+                            watch.frame("m", "ada", Instant.EPOCH);
+                            watch.passed(PARTITION, offset);
+                        },
+                        0,
+                        TimeUnit.MILLISECONDS)
+                .get();
         settle();
     }
 
