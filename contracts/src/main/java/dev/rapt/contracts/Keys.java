@@ -59,6 +59,26 @@ public final class Keys {
         return meetingId + "/marker/" + markerId;
     }
 
+    /** The key of the record that says whether a participant may be measured. */
+    public static String ofConsent(String meetingId, String participantId) {
+        return meetingId + "/consent/" + participantId;
+    }
+
+    /** The key of the record that says that a participant is erased, by the digest in hexadecimals. */
+    public static String ofErasedParticipant(String meetingId, String digest) {
+        return meetingId + "/erased-participant/" + digest;
+    }
+
+    /** The key of the record that holds what a meeting's pseudonyms are made from. */
+    public static String ofPseudonymKey(String meetingId) {
+        return meetingId + "/pseudonym-key/";
+    }
+
+    /** The key of the record of a personal link, by the SHA-256 of its token in hexadecimals. */
+    public static String ofPersonalLink(String meetingId, String tokenSha256) {
+        return meetingId + "/personal-link/" + tokenSha256;
+    }
+
     /**
      * The partition of a meeting, which Kafka's default partitioner gives the key {@code meetingId}. A record of
      * {@link Topics#MEETING_STATE} has a longer key and must be sent to this partition by number.

@@ -1,0 +1,74 @@
+package dev.rapt.meeting;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is known of one meeting. One thread writes, any thread may read. */
+final class MeetingEntry {
+
+    private final Map<String, Consent> consents = new ConcurrentHashMap<>();
+    private final Set<String> erasedParticipants = ConcurrentHashMap.newKeySet();
+    private volatile boolean erased;
+    private volatile Optional<Terms> terms = Optional.empty();
+    private volatile Optional<Pseudonyms> pseudonyms = Optional.empty();
+    private volatile Optional<Instant> endedAt = Optional.empty();
+
+    boolean isErased() {
+        return erased;
+    }
+
+    void setErased(boolean now) {
+        erased = now;
+        if (now) {
+            // The mark says all that is left to be said
+            consents.clear();
+            erasedParticipants.clear();
+            terms = Optional.empty();
+            pseudonyms = Optional.empty();
+        }
+    }
+
+    Optional<Terms> terms() {
+        return terms;
+    }
+
+    void setTerms(Optional<Terms> now) {
+        terms = now;
+    }
+
+    Optional<Pseudonyms> pseudonyms() {
+        return pseudonyms;
+    }
+
+    void setPseudonyms(Optional<Pseudonyms> now) {
+        pseudonyms = now;
+    }
+
+    Optional<Instant> endedAt() {
+        return endedAt;
+    }
+
+    void setEndedAt(Optional<Instant> now) {
+        endedAt = now;
+    }
+
+    Map<String, Consent> consents() {
+        return consents;
+    }
+
+    Set<String> erasedParticipants() {
+        return erasedParticipants;
+    }
+
+    boolean isEmpty() {
+        return !erased
+                && terms.isEmpty()
+                && pseudonyms.isEmpty()
+                && endedAt.isEmpty()
+                && consents.isEmpty()
+                && erasedParticipants.isEmpty();
+    }
+}
