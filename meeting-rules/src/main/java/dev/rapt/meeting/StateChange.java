@@ -118,14 +118,13 @@ public sealed interface StateChange {
         try {
             return switch (parts[1]) {
                 case "erased" -> Optional.of(new Erased(meetingId, state.isPresent()));
-                case "declared" -> Optional.of(new Declared(meetingId, state.flatMap(StateMessages::terms)));
-                case "ended" -> Optional.of(new Ended(meetingId, state.map(StateMessages::endedAt)));
-                case "consent" ->
-                    Optional.of(new Consented(meetingId, parts[2], state.flatMap(StateMessages::consent)));
+                case "declared" -> Optional.of(new Declared(meetingId, state.flatMap(RuleMessages::terms)));
+                case "ended" -> Optional.of(new Ended(meetingId, state.map(RuleMessages::endedAt)));
+                case "consent" -> Optional.of(new Consented(meetingId, parts[2], state.flatMap(RuleMessages::consent)));
                 case "erased-participant" ->
                     Optional.of(new ParticipantErased(
                             meetingId, HexFormat.of().formatHex(HexFormat.of().parseHex(parts[2])), state.isPresent()));
-                case "pseudonym-key" -> Optional.of(new Keyed(meetingId, state.map(StateMessages::pseudonyms)));
+                case "pseudonym-key" -> Optional.of(new Keyed(meetingId, state.map(RuleMessages::pseudonyms)));
                 default -> Optional.empty();
             };
         } catch (IllegalArgumentException e) {

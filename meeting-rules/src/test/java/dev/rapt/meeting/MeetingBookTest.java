@@ -95,7 +95,7 @@ class MeetingBookTest {
         // When the consent's own record is gone before it is read
         book.told(
                 Keys.ofErasedParticipant("m", digest),
-                Optional.of(StateMessages.erasedParticipant("m", digest, "api", NOW)));
+                Optional.of(RuleMessages.erasedParticipant("m", digest, "api", NOW)));
 
         // Then
         assertThat(book.admit("m", "ada", 0)).isEqualTo(new Admission.Refused(Refusal.PARTICIPANT_ERASED));
@@ -118,7 +118,7 @@ class MeetingBookTest {
         byte[] key = new byte[Pseudonyms.KEY_LENGTH];
 
         // When
-        book.told(Keys.ofPseudonymKey("m"), Optional.of(StateMessages.pseudonymKey("m", key, NOW)));
+        book.told(Keys.ofPseudonymKey("m"), Optional.of(RuleMessages.pseudonymKey("m", key, NOW)));
 
         // Then
         String pseudonym = new Pseudonyms(key).of("ada");
@@ -175,7 +175,7 @@ class MeetingBookTest {
 
     private void declare(Terms terms) {
         Declared.Builder declared = Declared.newBuilder();
-        StateMessages.put(terms, declared);
+        RuleMessages.put(terms, declared);
         MeetingState state = MeetingState.newBuilder()
                 .setMeetingId("m")
                 .setDeclared(declared)
@@ -185,6 +185,6 @@ class MeetingBookTest {
 
     private void consent(boolean given, Optional<Instant> notBefore) {
         Consent consent = new Consent("ada", given, "1", "de", notBefore, NOW);
-        book.told(Keys.ofConsent("m", "ada"), Optional.of(StateMessages.of("m", consent)));
+        book.told(Keys.ofConsent("m", "ada"), Optional.of(RuleMessages.of("m", consent)));
     }
 }

@@ -1,24 +1,33 @@
 package dev.rapt.aggregator.event;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.meeting.Group;
 import dev.rapt.aggregator.meeting.Marker;
+import dev.rapt.aggregator.meeting.PersonalLink;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.v1.Declared;
 import dev.rapt.contracts.v1.Ended;
 import dev.rapt.contracts.v1.Erased;
 import dev.rapt.contracts.v1.MeetingState;
+import dev.rapt.meeting.Consent;
+import dev.rapt.meeting.ParticipantDigest;
+import dev.rapt.meeting.Pseudonyms;
+import dev.rapt.meeting.RuleMessages;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What is said of meetings, to and from the bytes of a {@link MeetingState}. */
 public final class StateMessages {
+
+    private static final int SHA256_LENGTH = 32;
 
     private StateMessages() {}
 
@@ -31,6 +40,7 @@ public final class StateMessages {
                 .forEach(group -> declared.addGroups(dev.rapt.contracts.v1.Group.newBuilder()
                         .setName(group.name())
                         .addAllParticipantIds(group.inOrder())));
+        declaration.terms().ifPresent(terms -> RuleMessages.put(terms, declared));
         declaration.retention().ifPresent(kept -> declared.setRetentionMs(kept.toMillis()));
         return state(meetingId, declaration.at()).setDeclared(declared).build().toByteArray();
     }
@@ -65,6 +75,46 @@ public final class StateMessages {
                 .toByteArray();
     }
 
+    /** As a record's value. */
+    public static byte[] of(String meetingId, PersonalLink link, Instant at) {
+        return state(meetingId, at)
+                .setPersonalLink(dev.rapt.contracts.v1.PersonalLink.newBuilder()
+                        .setTokenSha256(ByteString.copyFrom(HexFormat.of().parseHex(link.tokenSha256())))
+                        .setParticipantId(link.participantId())
+                        .setExpiresAtMs(link.expiresAt().toEpochMilli()))
+                .build()
+                .toByteArray();
+    }
+
+    /** The personal link of a record's value, which {@link StateReader} has found sound. */
+    public static PersonalLink personalLink(byte[] value) {
+        dev.rapt.contracts.v1.PersonalLink link = parse(value).getPersonalLink();
+        return new PersonalLink(
+                HexFormat.of().formatHex(link.getTokenSha256().toByteArray()),
+                link.getParticipantId(),
+                Instant.ofEpochMilli(link.getExpiresAtMs()));
+    }
+
+    /** As a record's value. */
+    public static byte[] of(String meetingId, Consent consent) {
+        return RuleMessages.of(meetingId, consent).toByteArray();
+    }
+
+    /** The mark of an erased participant as a record's value. */
+    public static byte[] erasedParticipant(String meetingId, String digest, String reason, Instant at) {
+        return RuleMessages.erasedParticipant(meetingId, digest, reason, at).toByteArray();
+    }
+
+    /** The key of a meeting's pseudonyms as a record's value. */
+    public static byte[] pseudonymKey(String meetingId, byte[] key, Instant at) {
+        return RuleMessages.pseudonymKey(meetingId, key, at).toByteArray();
+    }
+
+    /** The consent of a record's value, which {@link StateReader} has found sound. */
+    public static Consent consent(byte[] value) {
+        return RuleMessages.consent(parse(value)).orElseThrow();
+    }
+
     /** The declaration of a record's value, which {@link StateReader} has found sound. */
     public static Declaration declaration(byte[] value) {
         MeetingState state = parse(value);
@@ -79,6 +129,7 @@ public final class StateMessages {
                 declared.getTitle(),
                 declared.getLabelsList(),
                 groups,
+                RuleMessages.terms(declared),
                 retention,
                 Instant.ofEpochMilli(state.getAtMs()));
     }
@@ -117,6 +168,13 @@ public final class StateMessages {
                             .orElse(true);
                 case ENDED -> !ending(value).at().isBefore(Instant.EPOCH);
                 case MARKER -> Keys.isId(marker(value).id());
+                case CONSENT -> Keys.isId(consent(value).participantId());
+                case ERASED_PARTICIPANT ->
+                    state.getErasedParticipant().getDigest().size() == ParticipantDigest.LENGTH;
+                case PSEUDONYM_KEY -> state.getPseudonymKey().getKey().size() == Pseudonyms.KEY_LENGTH;
+                case PERSONAL_LINK ->
+                    state.getPersonalLink().getTokenSha256().size() == SHA256_LENGTH
+                            && Keys.isId(personalLink(value).participantId());
                 default -> true;
             };
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.event;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.rapt.aggregator.event.StateReading.Broken;
 import dev.rapt.aggregator.event.StateReading.Erasure;
@@ -11,6 +12,7 @@ import dev.rapt.aggregator.meeting.StateKind;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.v1.MeetingState;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** Reads records of the meetings' states. What doesn't hold is named by the first {@link Fault} found, never thrown. */
@@ -29,7 +31,8 @@ public final class StateReader {
             return switch (state.getWhatCase()) {
                 case ERASED ->
                     stated(state, name, Keys.ofErasure(state.getMeetingId()), new Erasure(state.getMeetingId()));
-                case DECLARED, ENDED, MARKER -> stated(state, name);
+                case DECLARED, ENDED, MARKER, CONSENT, ERASED_PARTICIPANT, PSEUDONYM_KEY, PERSONAL_LINK ->
+                    stated(state, name);
                 default -> new Irrelevant();
             };
         } catch (InvalidProtocolBufferException e) {
@@ -46,6 +49,28 @@ public final class StateReader {
             case DECLARED ->
                 stated(state, name, Keys.ofDeclaration(meetingId), new Stated(meetingId, StateKind.DECLARED, ""));
             case ENDED -> stated(state, name, Keys.ofEnd(meetingId), new Stated(meetingId, StateKind.ENDED, ""));
+            case CONSENT -> {
+                String id = state.getConsent().getParticipantId();
+                yield stated(state, name, Keys.ofConsent(meetingId, id), new Stated(meetingId, StateKind.CONSENT, id));
+            }
+            case ERASED_PARTICIPANT -> {
+                String id = hex(state.getErasedParticipant().getDigest());
+                yield stated(
+                        state,
+                        name,
+                        Keys.ofErasedParticipant(meetingId, id),
+                        new Stated(meetingId, StateKind.ERASED_PARTICIPANT, id));
+            }
+            case PSEUDONYM_KEY ->
+                stated(state, name, Keys.ofPseudonymKey(meetingId), new Stated(meetingId, StateKind.PSEUDONYM_KEY, ""));
+            case PERSONAL_LINK -> {
+                String id = hex(state.getPersonalLink().getTokenSha256());
+                yield stated(
+                        state,
+                        name,
+                        Keys.ofPersonalLink(meetingId, id),
+                        new Stated(meetingId, StateKind.PERSONAL_LINK, id));
+            }
             default -> {
                 String id = state.getMarker().getMarkerId();
                 yield stated(state, name, Keys.ofMarker(meetingId, id), new Stated(meetingId, StateKind.MARKER, id));
@@ -58,6 +83,10 @@ public final class StateReader {
             return new Broken(Fault.BAD_ID);
         }
         return name.equals(key) ? reading : new Broken(Fault.WRONG_KEY);
+    }
+
+    private static String hex(ByteString bytes) {
+        return HexFormat.of().formatHex(bytes.toByteArray());
     }
 
     private static StateReading withdrawn(String name) {

@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.meeting;
 
+import dev.rapt.meeting.Terms;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,13 +13,21 @@ import java.util.Optional;
  * @param title as people call it; empty when it has none
  * @param labels free words to find it by
  * @param groups named groups of participants
+ * @param terms who may be measured and what for; empty when nobody has said
  * @param retention how long its timelines are kept; the service's own rule without it
  * @param at when this was said
  */
 public record Declaration(
-        String title, List<String> labels, List<Group> groups, Optional<Duration> retention, Instant at) {
+        String title,
+        List<String> labels,
+        List<Group> groups,
+        Optional<Terms> terms,
+        Optional<Duration> retention,
+        Instant at) {
+
     public Declaration {
         Objects.requireNonNull(title, "title");
+        Objects.requireNonNull(terms, "terms");
         Objects.requireNonNull(retention, "retention");
         Objects.requireNonNull(at, "at");
         labels = List.copyOf(labels);

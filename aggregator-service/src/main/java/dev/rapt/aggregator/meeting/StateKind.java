@@ -11,11 +11,19 @@ public enum StateKind {
     /** That it has ended: {@link Ending}. One a meeting. */
     ENDED,
     /** Something that was shown or asked: {@link Marker}. Many a meeting, each with an id. */
-    MARKER;
+    MARKER,
+    /** Whether a participant may be measured: {@link dev.rapt.meeting.Consent}. Its id is the participant's. */
+    CONSENT,
+    /** That a participant is erased. Its id is the participant's digest. */
+    ERASED_PARTICIPANT,
+    /** What the meeting's pseudonyms are made from. One a meeting. */
+    PSEUDONYM_KEY,
+    /** Who may see what is kept of one participant: {@link PersonalLink}. Its id is the token's hash. */
+    PERSONAL_LINK;
 
     /** As keys name it, such as {@code declared}. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The kind that is named so. */

@@ -4,8 +4,11 @@ import dev.rapt.aggregator.event.StateMessages;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.meeting.Marker;
+import dev.rapt.aggregator.meeting.PersonalLink;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
+import dev.rapt.meeting.Consent;
+import dev.rapt.meeting.ParticipantDigest;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -63,6 +66,46 @@ public class StatePublisher {
     /** Takes a marker back. */
     public CompletionStage<Void> unmarked(String meetingId, String markerId) {
         return send(meetingId, Keys.ofMarker(meetingId, markerId), null);
+    }
+
+    /** Says whether a participant may be measured. */
+    public CompletionStage<Void> consented(String meetingId, Consent consent) {
+        byte[] value = StateMessages.of(meetingId, consent);
+        return send(meetingId, Keys.ofConsent(meetingId, consent.participantId()), value);
+    }
+
+    /** Takes back what a participant said. */
+    public CompletionStage<Void> unsaid(String meetingId, String participantId) {
+        return send(meetingId, Keys.ofConsent(meetingId, participantId), null);
+    }
+
+    /** Says that a participant, as it is kept, is erased. */
+    public CompletionStage<Void> erasedParticipant(String meetingId, String participantId, String reason, Instant now) {
+        String digest = ParticipantDigest.of(meetingId, participantId);
+        byte[] value = StateMessages.erasedParticipant(meetingId, digest, reason, now);
+        return send(meetingId, Keys.ofErasedParticipant(meetingId, digest), value);
+    }
+
+    /** Gives the meeting the key of its pseudonyms. */
+    public CompletionStage<Void> keyed(String meetingId, byte[] key, Instant now) {
+        byte[] value = StateMessages.pseudonymKey(meetingId, key, now);
+        return send(meetingId, Keys.ofPseudonymKey(meetingId), value);
+    }
+
+    /** Deletes the key of the meeting's pseudonyms. */
+    public CompletionStage<Void> unkeyed(String meetingId) {
+        return send(meetingId, Keys.ofPseudonymKey(meetingId), null);
+    }
+
+    /** Opens what is kept of a participant to whoever holds a token. */
+    public CompletionStage<Void> linked(String meetingId, PersonalLink link, Instant now) {
+        return send(
+                meetingId, Keys.ofPersonalLink(meetingId, link.tokenSha256()), StateMessages.of(meetingId, link, now));
+    }
+
+    /** Takes a personal link back. */
+    public CompletionStage<Void> unlinked(String meetingId, String tokenSha256) {
+        return send(meetingId, Keys.ofPersonalLink(meetingId, tokenSha256), null);
     }
 
     private CompletionStage<Void> send(String meetingId, String key, byte[] value) {

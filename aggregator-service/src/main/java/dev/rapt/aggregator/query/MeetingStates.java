@@ -4,16 +4,20 @@ import dev.rapt.aggregator.event.StateMessages;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.meeting.Marker;
+import dev.rapt.aggregator.meeting.PersonalLink;
 import dev.rapt.aggregator.meeting.StateKind;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
+import dev.rapt.meeting.Consent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** Answers what is said of this instance's meetings. Safe for many threads; reading blocks, so not on an event loop. */
@@ -48,15 +52,48 @@ public class MeetingStates {
     public Lookup<List<Marker>> markers(String meetingId) {
         return stores.ofMeeting(meetingId, () -> {
             List<Marker> markers = new ArrayList<>();
-            Bytes from = StoreKeys.state(meetingId, StateKind.MARKER, "");
-            try (KeyValueIterator<Bytes, byte[]> entries =
-                    stores.store(TimelineTopology.STATES_KEPT).range(from, StoreKeys.participantsTo(meetingId))) {
-                // Markers are the last kind by name
-                entries.forEachRemaining(entry -> markers.add(StateMessages.marker(entry.value)));
-            }
+            each(meetingId, StateKind.MARKER, value -> markers.add(StateMessages.marker(value)));
             markers.sort(Comparator.comparing(Marker::start).thenComparing(Marker::id));
             return Optional.of(markers);
         });
+    }
+
+    /** What a participant said; not found when nobody has said anything. */
+    public Lookup<Consent> consent(String meetingId, String participantId) {
+        return stores.ofMeeting(meetingId, () -> value(meetingId, StateKind.CONSENT, participantId)
+                .map(StateMessages::consent));
+    }
+
+    /** What the participants of a meeting said, in order of their ids; found even if nobody has said anything. */
+    public Lookup<List<Consent>> consents(String meetingId) {
+        return stores.ofMeeting(meetingId, () -> {
+            List<Consent> consents = new ArrayList<>();
+            each(meetingId, StateKind.CONSENT, value -> consents.add(StateMessages.consent(value)));
+            return Optional.of(consents);
+        });
+    }
+
+    /** The personal links of a meeting; found even if there is none. */
+    public Lookup<List<PersonalLink>> personalLinks(String meetingId) {
+        return stores.ofMeeting(meetingId, () -> {
+            List<PersonalLink> links = new ArrayList<>();
+            each(meetingId, StateKind.PERSONAL_LINK, value -> links.add(StateMessages.personalLink(value)));
+            return Optional.of(links);
+        });
+    }
+
+    private void each(String meetingId, StateKind kind, Consumer<byte[]> found) {
+        Bytes from = StoreKeys.state(meetingId, kind, "");
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                stores.store(TimelineTopology.STATES_KEPT).range(from, StoreKeys.participantsTo(meetingId))) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> next = entries.next();
+                if (StoreKeys.stateKind(next.key) != kind) {
+                    return;
+                }
+                found.accept(next.value);
+            }
+        }
     }
 
     private Optional<byte[]> value(String meetingId, StateKind kind, String id) {

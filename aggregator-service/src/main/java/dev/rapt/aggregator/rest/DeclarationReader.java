@@ -40,6 +40,7 @@ class DeclarationReader {
                 title(json.path("title")),
                 labels(json.path("labels")),
                 groups(json.path("groups")),
+                Optional.empty(),
                 retention(json.path("retention")),
                 Instant.ofEpochMilli(now.toEpochMilli()));
     }

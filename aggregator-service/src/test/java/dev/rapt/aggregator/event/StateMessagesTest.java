@@ -15,6 +15,11 @@ import dev.rapt.aggregator.meeting.StateKind;
 import dev.rapt.contracts.v1.Declared;
 import dev.rapt.contracts.v1.Ended;
 import dev.rapt.contracts.v1.MeetingState;
+import dev.rapt.meeting.ConsentRule;
+import dev.rapt.meeting.Purpose;
+import dev.rapt.meeting.Signals;
+import dev.rapt.meeting.Terms;
+import dev.rapt.meeting.View;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +37,8 @@ class StateMessagesTest {
             "Biology 101",
             List.of("bio", "week 3"),
             List.of(new Group("front row", Set.of("ada", "bob")), new Group("empty", Set.of())),
+            Optional.of(new Terms(
+                    Purpose.EDUCATION, "DE", Signals.ATTENTION, ConsentRule.EXPLICIT, View.GROUP, true, "because")),
             Optional.of(Duration.ofDays(7)),
             AT);
     private static final Marker SPOT =
@@ -51,7 +58,7 @@ class StateMessagesTest {
 
     @Test
     void whatIsLeftOutOfADeclarationStaysOut() {
-        Declaration bare = new Declaration("", List.of(), List.of(), Optional.empty(), AT);
+        Declaration bare = new Declaration("", List.of(), List.of(), Optional.empty(), Optional.empty(), AT);
 
         assertThat(StateMessages.declaration(StateMessages.of("m", bare))).isEqualTo(bare);
     }
@@ -62,6 +69,7 @@ class StateMessagesTest {
                 BIOLOGY.title(),
                 BIOLOGY.labels(),
                 List.of(new Group("front row", Set.of("bob", "ada")), new Group("empty", Set.of())),
+                BIOLOGY.terms(),
                 BIOLOGY.retention(),
                 AT);
 
@@ -91,7 +99,7 @@ class StateMessagesTest {
         assertThat(read("m/marker/spot-a", null)).isEqualTo(new Withdrawn("m", StateKind.MARKER, "spot-a"));
         assertThat(read("m/declared/", null)).isEqualTo(new Withdrawn("m", StateKind.DECLARED, ""));
         assertThat(read("m/ended/", null)).isEqualTo(new Withdrawn("m", StateKind.ENDED, ""));
-        assertThat(read("m/consent/ada", null)).isEqualTo(new Irrelevant());
+        assertThat(read("m/gallery-epoch/", null)).isEqualTo(new Irrelevant());
         assertThat(read("m/marker", null)).isEqualTo(new Irrelevant());
         assertThat(read("no id/marker/spot-a", null)).isEqualTo(new Irrelevant());
     }

@@ -26,7 +26,8 @@ class MeetingSearchTest {
     }
 
     private static KnownMeeting declared(String id, Instant at, String title, String... labels) {
-        Declaration declaration = new Declaration(title, List.of(labels), List.of(), Optional.empty(), at);
+        Declaration declaration =
+                new Declaration(title, List.of(labels), List.of(), Optional.empty(), Optional.empty(), at);
         return new KnownMeeting(id, Optional.empty(), Optional.of(declaration), Optional.empty());
     }
 

@@ -43,6 +43,7 @@ class DeclarationReaderTest {
                         "Biology 101",
                         List.of("bio", "week 3"),
                         List.of(new Group("front row", Set.of("ada", "bob")), new Group("nobody", Set.of())),
+                        Optional.empty(),
                         Optional.of(Duration.ofDays(7)),
                         Instant.parse("2026-01-05T10:00:00.123Z")));
     }
@@ -52,7 +53,12 @@ class DeclarationReaderTest {
     void whatIsLeftOutIsNotSaid(String json) {
         assertThat(read(json))
                 .isEqualTo(new Declaration(
-                        "", List.of(), List.of(), Optional.empty(), read("{}").at()));
+                        "",
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        read("{}").at()));
     }
 
     @ParameterizedTest

@@ -70,6 +70,7 @@ class ManyTimelinesIT {
                                 List.of(),
                                 List.of(new Group("front row", Set.of("ada", "bob"))),
                                 Optional.empty(),
+                                Optional.empty(),
                                 START))
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);

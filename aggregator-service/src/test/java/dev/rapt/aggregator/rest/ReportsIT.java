@@ -205,7 +205,9 @@ class ReportsIT {
 
         // When a group is asked for, two markers at once, or something that can't be
         Group front = new Group("front", Set.of("p0", "p1", "late"));
-        publisher.declared(meeting, new Declaration("", List.of(), List.of(front), Optional.empty(), Instant.now()));
+        publisher.declared(
+                meeting,
+                new Declaration("", List.of(), List.of(front), Optional.empty(), Optional.empty(), Instant.now()));
         await(() -> get(path + "/markers/spot/report?group=front").statusCode() == 200);
         JsonNode few = json(path + "/markers/spot/report?group=front&baseline=30s");
         send("PUT", path + "/markers/before", SPOT.replace("10:02", "10:01"));

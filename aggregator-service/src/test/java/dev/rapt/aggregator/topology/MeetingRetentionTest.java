@@ -88,7 +88,7 @@ class MeetingRetentionTest {
     }
 
     private void declare(String meeting, Optional<Duration> retention) {
-        Declaration declaration = new Declaration("A talk", List.of(), List.of(), retention, NOW);
+        Declaration declaration = new Declaration("A talk", List.of(), List.of(), Optional.empty(), retention, NOW);
         send(Topics.MEETING_STATE, Keys.ofDeclaration(meeting), StateMessages.of(meeting, declaration), NOW);
     }
 

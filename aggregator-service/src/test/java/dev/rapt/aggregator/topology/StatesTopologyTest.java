@@ -101,7 +101,7 @@ class StatesTopologyTest {
     }
 
     private static Declaration titled(String title) {
-        return new Declaration(title, List.of("x"), List.of(), Optional.empty(), NOW);
+        return new Declaration(title, List.of("x"), List.of(), Optional.empty(), Optional.empty(), NOW);
     }
 
     private static Marker marker(String id) {

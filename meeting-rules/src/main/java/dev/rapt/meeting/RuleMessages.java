@@ -10,9 +10,9 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Terms, consents and marks as records of {@code meeting-state}, and back. */
-public final class StateMessages {
+public final class RuleMessages {
 
-    private StateMessages() {}
+    private RuleMessages() {}
 
     /** Writes terms into a declaration. */
     public static void put(Terms terms, Declared.Builder declared) {
