@@ -30,6 +30,13 @@ public interface ClassifierConfig {
     @WithDefault("10ms")
     Duration linger();
 
+    /**
+     * How long after a crop was written its participant's consent may still be on its way here: so long the crop waits
+     * for it. Without consent it is dropped.
+     */
+    @WithDefault("250ms")
+    Duration consentPatience();
+
     /** How long after a failure the work is tried again. */
     @WithDefault("1s")
     Duration retryPause();

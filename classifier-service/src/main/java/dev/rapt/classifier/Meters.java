@@ -2,6 +2,7 @@ package dev.rapt.classifier;
 
 import dev.rapt.classifier.score.Received;
 import dev.rapt.classifier.score.UnusableReason;
+import dev.rapt.meeting.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
@@ -14,11 +15,12 @@ import java.util.function.Supplier;
 /**
  * The classifier's figures. The books, in records of {@code face-crops}:
  *
- * <pre>consumed = published + passed + deadLettered + retried + inFlight</pre>
+ * <pre>consumed = published + passed + dropped + deadLettered + retried + inFlight</pre>
  *
  * <p>A record counts as consumed when its batch is begun, as published (a score), passed (an absence, or a face whose
- * expression can't be seen; the two have a counter each) or dead-lettered
- * when Kafka has acknowledged what came of it, and as retried when its batch failed, whereupon it is consumed again. A
+ * expression can't be seen or isn't wanted; the two have a counter each), dropped (of somebody who may not be measured any
+ * more) or dead-lettered when Kafka has acknowledged what came of its batch, and as retried when its batch failed,
+ * whereupon it is consumed again. A
  * batch is in flight in between; so a snapshot that reads {@code consumed} last finds it at least as large as the sum of
  * the others, and equal to it once the pipe is drained.
  */
@@ -53,8 +55,11 @@ public class Meters {
         Gauge.builder("rapt.consumer.lag", lag, AtomicLong::get)
                 .description("Records of face-crops that wait in this instance's partitions")
                 .register(registry);
+        // Present at zero, so that a rate over the first one is right
+        for (Refusal why : Refusal.values()) {
+            drops(why);
+        }
         for (UnusableReason reason : UnusableReason.values()) {
-            // Present at zero, so that a rate over the first one is right
             deadLetters(reason);
         }
     }
@@ -76,6 +81,18 @@ public class Meters {
     /** Kafka has acknowledged what needed no scoring. */
     public void passed(Received.Unscored record) {
         (record instanceof Received.Seen ? seenPassed : absentPassed).increment();
+    }
+
+    /** A record of somebody who may not be measured any more went no further. */
+    public void dropped(Refusal why) {
+        drops(why).increment();
+    }
+
+    private Counter drops(Refusal why) {
+        return Counter.builder("rapt.crops.dropped")
+                .description("Records of participants who may not be measured any more, by reason")
+                .tag("reason", why.text())
+                .register(registry);
     }
 
     /** Kafka has acknowledged a dead letter. */

@@ -272,6 +272,7 @@ class CropsToScoresIT {
                 - count("rapt.scores.published")
                 - count("rapt.absent.passed")
                 - count("rapt.seen.passed")
+                - count("rapt.crops.dropped")
                 - count("rapt.dead.letters");
     }
 

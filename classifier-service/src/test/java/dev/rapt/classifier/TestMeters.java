@@ -27,6 +27,7 @@ public final class TestMeters {
                 - count("rapt.scores.published")
                 - count("rapt.absent.passed")
                 - count("rapt.seen.passed")
+                - count("rapt.crops.dropped")
                 - count("rapt.dead.letters")
                 - count("rapt.crops.retried");
     }

@@ -6,11 +6,14 @@ import dev.rapt.classifier.model.ExpressionModel;
 import dev.rapt.classifier.model.ModelException;
 import dev.rapt.classifier.publish.PublishException;
 import dev.rapt.classifier.publish.ScorePublisher;
+import dev.rapt.classifier.rules.Screen;
 import dev.rapt.classifier.score.ModelService;
+import dev.rapt.meeting.MeetingBook;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -24,18 +27,20 @@ import org.jboss.logging.Logger;
 
 /**
  * The thread that turns face-crops into face-scores, from start to stop. Whatever goes wrong (no model, no Kafka, no
- * topics, a broker that goes away), it says so in {@link #trouble}, waits, and tries again.
+ * topics, a broker that goes away, rules of meetings that aren't read yet), it says so in {@link #trouble}, waits, and tries again.
  */
 @ApplicationScoped
 public class CropConsumer {
 
     private static final Logger LOG = Logger.getLogger(CropConsumer.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration BOOK_PAUSE = Duration.ofMillis(50);
     private static final long LAG_EVERY = Duration.ofSeconds(1).toNanos();
 
     private final ClassifierConfig config;
     private final String bootstrapServers;
     private final ModelService models;
+    private final MeetingBook book;
     private final Meters meters;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "crop-consumer");
@@ -46,10 +51,12 @@ public class CropConsumer {
             ClassifierConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "localhost:9092") String bootstrapServers,
             ModelService models,
+            MeetingBook book,
             Meters meters) {
         this.config = config;
         this.bootstrapServers = bootstrapServers;
         this.models = models;
+        this.book = book;
         this.meters = meters;
     }
 
@@ -85,7 +92,9 @@ public class CropConsumer {
             do {
                 try {
                     models.open();
-                    consume();
+                    if (awaitBook()) {
+                        consume();
+                    }
                 } catch (ModelException e) {
                     report("the model can't be used: " + e.getMessage());
                 } catch (PublishException | KafkaException e) {
@@ -104,6 +113,17 @@ public class CropConsumer {
         }
     }
 
+    /** Whether the rules of all meetings are read; waits for them, until the stop. */
+    private boolean awaitBook() throws InterruptedException {
+        while (book.obstacle().isPresent()) {
+            trouble = book.obstacle();
+            if (stopsWithin(BOOK_PAUSE)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void consume() throws PublishException, InterruptedException {
         ExpressionModel model = models.model().orElseThrow();
         Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
@@ -113,7 +133,9 @@ public class CropConsumer {
         try (ScorePublisher publisher = ScorePublisher.to(bootstrapServers, config, meters)) {
             TopicCheck.requireTopics(consumer, config.topics());
             CropRecordReader reader = new CropRecordReader(model.width(), model.height());
-            CropPipeline pipeline = new CropPipeline(reader, models.scorer(), publisher, meters);
+            Screen screen = new Screen(book);
+            ConsentPatience patience = new ConsentPatience(screen, config.consentPatience(), Clock.systemUTC());
+            CropPipeline pipeline = new CropPipeline(reader, patience, screen, models.scorer(), publisher, meters);
             CropSession session = new CropSession(consumer, pipeline, BatchTiming.of(config));
             membership = Optional.of(new Membership(session, consumer));
             session.subscribe(config.topics().crops());

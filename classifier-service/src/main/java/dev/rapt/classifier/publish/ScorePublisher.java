@@ -46,7 +46,8 @@ public final class ScorePublisher implements AutoCloseable {
     }
 
     /**
-     * Sends the outcomes in their order and returns when all are acknowledged; only then are they counted.
+     * Sends the outcomes in their order and returns when all are acknowledged; only then are they counted. Nothing is
+     * sent of what is dropped.
      *
      * @throws PublishException if one of them wasn't: the whole batch is to be published again
      * @throws InterruptedException if interrupted while waiting; likewise
@@ -71,6 +72,9 @@ public final class ScorePublisher implements AutoCloseable {
         }
         List<Future<RecordMetadata>> acknowledgements = new ArrayList<>(outcomes.size());
         for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Dropped) {
+                continue;
+            }
             Future<RecordMetadata> acknowledgement = producer.send(writer.write(outcome));
             if (acknowledgement.isDone()) {
                 // Failed before it was sent, after waiting: the others would wait as long again
@@ -89,6 +93,8 @@ public final class ScorePublisher implements AutoCloseable {
             meters.published();
         } else if (outcome instanceof Outcome.Passed passed) {
             meters.passed(passed.record());
+        } else if (outcome instanceof Outcome.Dropped dropped) {
+            meters.dropped(dropped.why());
         } else if (outcome instanceof Outcome.GivenUp givenUp) {
             meters.deadLettered(givenUp.record().reason());
         }

@@ -2,6 +2,7 @@ package dev.rapt.classifier.score;
 
 import dev.rapt.classifier.model.ExpressionScores;
 import dev.rapt.classifier.model.Label;
+import dev.rapt.meeting.Refusal;
 
 /** What becomes of a record of face-crops. */
 public sealed interface Outcome {
@@ -18,6 +19,9 @@ public sealed interface Outcome {
 
     /** An absence, or a face without an expression, that goes on as it came. */
     record Passed(Received.Unscored record) implements Outcome {}
+
+    /** A record of somebody who may not be measured any more: nothing goes on. */
+    record Dropped(Refusal why) implements Outcome {}
 
     /** A record that is given up. */
     record GivenUp(Received.Unusable record) implements Outcome {}

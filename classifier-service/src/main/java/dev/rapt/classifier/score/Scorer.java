@@ -37,6 +37,8 @@ public final class Scorer {
                 outcomes.add(outcome(face, scores.get(next++)));
             } else if (received instanceof Received.Unscored unscored) {
                 outcomes.add(new Outcome.Passed(unscored));
+            } else if (received instanceof Received.Dropped dropped) {
+                outcomes.add(new Outcome.Dropped(dropped.why()));
             } else if (received instanceof Received.Unusable unusable) {
                 outcomes.add(new Outcome.GivenUp(unusable));
             }

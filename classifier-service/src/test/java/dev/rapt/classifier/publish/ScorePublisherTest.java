@@ -21,6 +21,7 @@ import dev.rapt.contracts.v1.DeadLetter;
 import dev.rapt.contracts.v1.Expression;
 import dev.rapt.contracts.v1.ExpressionGap;
 import dev.rapt.contracts.v1.FaceScore;
+import dev.rapt.meeting.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -104,6 +105,15 @@ class ScorePublisherTest {
         assertThat(score.getFrame().getCapturedAtMs()).isEqualTo(3);
         assertThat(meters.count("rapt.seen.passed")).isEqualTo(1);
         assertThat(meters.count("rapt.absent.passed")).isZero();
+    }
+
+    @Test
+    void sendsNothingOfWhatIsDroppedAndCountsItByTheReason() throws Exception {
+        publisher.publish(List.of(new Outcome.Dropped(Refusal.CONSENT_WITHDRAWN), scored(5)));
+
+        assertThat(sent()).hasSize(1);
+        assertThat(meters.count("rapt.crops.dropped")).isEqualTo(1);
+        assertThat(meters.count("rapt.scores.published")).isEqualTo(1);
     }
 
     @Test
