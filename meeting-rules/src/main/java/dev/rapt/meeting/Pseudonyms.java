@@ -8,8 +8,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The pseudonyms of one meeting: HMAC-SHA-256 (RFC 2104) of a participant's id under the meeting's key, of which 128 bits
- * are kept, in base 32 (RFC 4648, lower case). Without the key nobody can tell which id a pseudonym stands for. Safe for
+ * The pseudonyms of one meeting: HMAC-SHA-256 (RFC 2104) of a participant's id under the meeting's key, of which the first
+ * 130 bits are kept, in base 32 (RFC 4648, lower case). Without the key nobody can tell which id a pseudonym stands for. Safe for
  * many threads.
  */
 public final class Pseudonyms {
@@ -18,9 +18,7 @@ public final class Pseudonyms {
     public static final int KEY_LENGTH = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LETTERS = 26;
-    private static final int BITS_A_LETTER = 5;
     private static final Pattern FORM = Pattern.compile("p-[a-z2-7]{" + LETTERS + "}");
 
     private final SecretKeySpec key;
@@ -55,16 +53,6 @@ public final class Pseudonyms {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, e);
         }
-        StringBuilder text = new StringBuilder("p-");
-        for (int letter = 0; letter < LETTERS; letter++) {
-            text.append(ALPHABET.charAt(bits(code, letter * BITS_A_LETTER)));
-        }
-        return text.toString();
-    }
-
-    private static int bits(byte[] code, int from) {
-        int at = from / Byte.SIZE;
-        int both = (code[at] & 0xff) << Byte.SIZE | code[at + 1] & 0xff;
-        return both >> 2 * Byte.SIZE - BITS_A_LETTER - from % Byte.SIZE & 0x1f;
+        return "p-" + Base32.of(code, LETTERS);
     }
 }
