@@ -37,6 +37,9 @@ public interface AggregatorConfig {
     /** What reports tell. */
     ReportsConfig reports();
 
+    /** What is told of meetings whose participants are seen together only. */
+    GroupConfig group();
+
     /** Files with a meeting's steps. */
     Export export();
 
@@ -208,6 +211,14 @@ public interface AggregatorConfig {
         /** The most participants of a group. */
         @WithDefault("1000")
         int maxGroup();
+
+        /** The most characters of a justification. */
+        @WithDefault("1000")
+        int maxJustification();
+
+        /** The most characters of a notice's version. */
+        @WithDefault("64")
+        int maxNoticeVersion();
 
         /** The shortest time that a meeting may be kept. */
         @WithDefault("PT1H")

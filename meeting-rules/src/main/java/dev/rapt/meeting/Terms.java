@@ -1,5 +1,7 @@
 package dev.rapt.meeting;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -41,11 +43,30 @@ public record Terms(
      * and pseudonyms, no more signals, no wider view, no laxer consent.
      */
     public boolean within(Terms agreed) {
-        return purpose == agreed.purpose
-                && region.equals(agreed.region)
-                && pseudonymous == agreed.pseudonymous
-                && (agreed.signals.expression() || !signals.expression())
-                && (agreed.view == View.INDIVIDUAL || view == View.GROUP)
-                && (agreed.consent == ConsentRule.ASSUMED || consent == ConsentRule.EXPLICIT);
+        return beyond(agreed).isEmpty();
+    }
+
+    /** What of these asks for more than others or for something else, as the API names it; empty when nothing does. */
+    public List<String> beyond(Terms agreed) {
+        List<String> beyond = new ArrayList<>();
+        if (purpose != agreed.purpose) {
+            beyond.add("purpose");
+        }
+        if (!region.equals(agreed.region)) {
+            beyond.add("region");
+        }
+        if (signals.expression() && !agreed.signals.expression()) {
+            beyond.add("signals");
+        }
+        if (consent == ConsentRule.ASSUMED && agreed.consent == ConsentRule.EXPLICIT) {
+            beyond.add("consent");
+        }
+        if (view == View.INDIVIDUAL && agreed.view == View.GROUP) {
+            beyond.add("view");
+        }
+        if (pseudonymous != agreed.pseudonymous) {
+            beyond.add("pseudonymous");
+        }
+        return beyond;
     }
 }

@@ -38,4 +38,19 @@ public record Declaration(
     public Optional<Group> group(String name) {
         return groups.stream().filter(group -> group.name().equals(name)).findFirst();
     }
+
+    /** The same with other groups. */
+    public Declaration with(List<Group> others) {
+        return new Declaration(title, labels, others, terms, retention, at);
+    }
+
+    /** The same with other terms. */
+    public Declaration with(Optional<Terms> others) {
+        return new Declaration(title, labels, groups, others, retention, at);
+    }
+
+    /** The same without a participant in its groups. */
+    public Declaration without(String participantId) {
+        return with(groups.stream().map(group -> group.without(participantId)).toList());
+    }
 }

@@ -20,4 +20,11 @@ public record Group(String name, Set<String> participantIds) {
     public Iterable<String> inOrder() {
         return new TreeSet<>(participantIds);
     }
+
+    /** The same without a participant. */
+    public Group without(String participantId) {
+        Set<String> others = new TreeSet<>(participantIds);
+        others.remove(participantId);
+        return new Group(name, others);
+    }
 }

@@ -25,6 +25,11 @@ public record KnownMeeting(
         Objects.requireNonNull(ending, "ending");
     }
 
+    /** One of which nothing is known. */
+    public static KnownMeeting nothing(String id) {
+        return new KnownMeeting(id, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     /** As people call it; empty when it has no title. */
     public Optional<String> title() {
         return declaration.map(Declaration::title).filter(title -> !title.isEmpty());

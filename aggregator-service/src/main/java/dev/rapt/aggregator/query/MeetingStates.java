@@ -11,6 +11,7 @@ import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
 import dev.rapt.meeting.Consent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -80,6 +81,12 @@ public class MeetingStates {
             each(meetingId, StateKind.PERSONAL_LINK, value -> links.add(StateMessages.personalLink(value)));
             return Optional.of(links);
         });
+    }
+
+    /** When the key of its pseudonyms was made; not found when there is none. */
+    public Lookup<Instant> keyed(String meetingId) {
+        return stores.ofMeeting(
+                meetingId, () -> value(meetingId, StateKind.PSEUDONYM_KEY, "").map(StateMessages::saidAt));
     }
 
     private void each(String meetingId, StateKind kind, Consumer<byte[]> found) {

@@ -5,6 +5,7 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Group;
 import dev.rapt.contracts.Keys;
+import dev.rapt.meeting.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.DateTimeException;
@@ -20,17 +21,18 @@ import java.util.Set;
 @ApplicationScoped
 class DeclarationReader {
 
-    private static final Set<String> FIELDS = new LinkedHashSet<>(List.of("title", "labels", "groups", "retention"));
+    private static final Set<String> FIELDS = fields();
 
     private final AggregatorConfig.Meetings limits;
+    private final TermsReader terms;
 
-    DeclarationReader(AggregatorConfig config) {
+    DeclarationReader(AggregatorConfig config, Policy policy) {
         this.limits = config.meetings();
+        this.terms = new TermsReader(policy, limits.maxJustification());
     }
 
     /**
-     * The declaration of a request's body. A field that is missing or null says nothing, so an empty object declares a
-     * meeting without a title, labels and groups.
+     * The declaration of a request's body. A field that is missing or null says nothing; purpose and region must be said.
      *
      * @param now when it is said
      */
@@ -40,13 +42,13 @@ class DeclarationReader {
                 title(json.path("title")),
                 labels(json.path("labels")),
                 groups(json.path("groups")),
-                Optional.empty(),
+                Optional.of(terms.read(json)),
                 retention(json.path("retention")),
                 Instant.ofEpochMilli(now.toEpochMilli()));
     }
 
     private String title(JsonNode title) {
-        if (isMissing(title)) {
+        if (JsonBody.isMissing(title)) {
             return "";
         }
         return text(title, limits.maxTitle())
@@ -56,7 +58,7 @@ class DeclarationReader {
 
     private List<String> labels(JsonNode labels) {
         Set<String> found = new LinkedHashSet<>();
-        if (!isMissing(labels)) {
+        if (!JsonBody.isMissing(labels)) {
             if (!labels.isArray() || labels.size() > limits.maxLabels()) {
                 throw badLabels();
             }
@@ -74,7 +76,7 @@ class DeclarationReader {
 
     private List<Group> groups(JsonNode groups) {
         List<Group> found = new ArrayList<>();
-        if (!isMissing(groups)) {
+        if (!JsonBody.isMissing(groups)) {
             if (!groups.isObject() || groups.size() > limits.maxGroups()) {
                 throw badGroups("");
             }
@@ -109,7 +111,7 @@ class DeclarationReader {
     }
 
     private Optional<Duration> retention(JsonNode retention) {
-        if (isMissing(retention)) {
+        if (JsonBody.isMissing(retention)) {
             return Optional.empty();
         }
         try {
@@ -126,8 +128,10 @@ class DeclarationReader {
                         + Lengths.text(limits.maxRetention()) + ", like P7D or 12h");
     }
 
-    private static boolean isMissing(JsonNode field) {
-        return field.isMissingNode() || field.isNull();
+    private static Set<String> fields() {
+        Set<String> fields = new LinkedHashSet<>(List.of("title", "labels", "groups", "retention"));
+        fields.addAll(TermsReader.FIELDS);
+        return fields;
     }
 
     private static Optional<String> text(JsonNode field, int most) {

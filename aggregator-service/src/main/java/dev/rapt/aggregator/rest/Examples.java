@@ -5,7 +5,9 @@ final class Examples {
 
     static final String DECLARATION =
             """
-            {"title":"Biology 101","labels":["bio","week 3"],"groups":{"front row":["ada","bob"]},"retention":"P7D"}""";
+            {"title":"Biology 101","labels":["bio","week 3"],"groups":{"front row":["ada","bob"]},"retention":"P7D",
+             "purpose":"research","region":"DE","signals":"attention+expression","consent":"explicit",
+             "view":"individual","pseudonymous":false}""";
 
     static final String MEETINGS =
             """
@@ -20,6 +22,8 @@ final class Examples {
              "firstCapturedAt":"2026-01-05T10:00:00.120Z","lastCapturedAt":"2026-01-05T10:01:00.080Z",
              "declaredAt":"2026-01-05T09:55:00.000Z","endedAt":null,"stale":false,
              "groups":{"front row":["ada","bob"]},"retention":"P7D",
+             "purpose":"research","region":"DE","signals":"attention+expression","consent":"explicit",
+             "view":"individual","pseudonymous":false,"justification":null,"policyVersion":"2026-11",
              "activeSpeaker":{"state":"speaking","participantId":"ada","name":"Ada",
               "since":"2026-01-05T10:00:55.000Z","source":"zoom-rtms","upperBound":false}}""";
 
@@ -28,6 +32,8 @@ final class Examples {
             {"id":"bio-101","title":"Biology 101","labels":["bio","week 3"],"participants":0,"frames":0,
              "firstCapturedAt":null,"lastCapturedAt":null,"declaredAt":"2026-01-05T09:55:00.000Z","endedAt":null,
              "stale":false,"groups":{"front row":["ada","bob"]},"retention":"P7D",
+             "purpose":"research","region":"DE","signals":"attention+expression","consent":"explicit",
+             "view":"individual","pseudonymous":false,"justification":null,"policyVersion":"2026-11",
              "activeSpeaker":{"state":"unknown","participantId":null,"name":null,"since":null,"source":null,
               "upperBound":false}}""";
 

@@ -42,6 +42,11 @@ final class JsonBody {
         return json;
     }
 
+    /** Whether nothing is said: a field that isn't there, or is null. */
+    static boolean isMissing(JsonNode field) {
+        return field.isMissingNode() || field.isNull();
+    }
+
     private static JsonNode parse(byte[] bytes) {
         try {
             return bytes.length == 0 ? JsonNodeFactory.instance.objectNode() : JSON.readTree(bytes);

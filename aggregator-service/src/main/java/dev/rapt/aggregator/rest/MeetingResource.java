@@ -10,6 +10,7 @@ import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Meetings;
 import dev.rapt.aggregator.query.Reading;
+import dev.rapt.meeting.policy.Policy;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -50,6 +51,8 @@ class MeetingResource {
     private final MeetingLogs logs;
     private final StatePublisher publisher;
     private final DeclarationReader declarations;
+    private final Declaring declaring;
+    private final Policy policy;
     private final Writes writes;
     private final Answers answers;
     private final Reading reading;
@@ -60,6 +63,8 @@ class MeetingResource {
             MeetingLogs logs,
             StatePublisher publisher,
             DeclarationReader declarations,
+            Declaring declaring,
+            Policy policy,
             Writes writes,
             Answers answers,
             Reading reading,
@@ -69,6 +74,8 @@ class MeetingResource {
         this.logs = logs;
         this.publisher = publisher;
         this.declarations = declarations;
+        this.declaring = declaring;
+        this.policy = policy;
         this.writes = writes;
         this.answers = answers;
         this.maxBytes = config.writes().maxBytes().asLongValue();
@@ -98,8 +105,10 @@ class MeetingResource {
             operationId = "declare",
             summary = "Say what a meeting is",
             description =
-                    "In the place of what was said before. Answered when Kafka has acknowledged it and it shows; a"
-                            + " meeting may be declared before its first frame.")
+                    "In the place of what was said before, and before its first frame: frames of undeclared meetings"
+                            + " are refused. Purpose and region must be said; the policy decides which signals they"
+                            + " allow. Once a frame was counted or a consent recorded, a declaration may only narrow."
+                            + " Answered when Kafka has acknowledged it and it shows.")
     @RequestBody(
             content =
                     @Content(
@@ -118,21 +127,34 @@ class MeetingResource {
                             schema = @Schema(implementation = MeetingViews.OneMeeting.class),
                             examples = @ExampleObject(name = "meeting", value = Examples.DECLARED)))
     @APIResponse(responseCode = "202", ref = "#/components/responses/Later")
+    @APIResponse(
+            responseCode = "403",
+            description = "policy-forbids: the policy doesn't allow these signals for that purpose and region",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "policy-forbids", value = RuleExamples.FORBIDDEN)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "declaration-broadened, groups-fixed: something was counted or agreed to under what was said before",
+            content =
+                    @Content(
+                            mediaType = Problem.MEDIA_TYPE,
+                            schema = @Schema(implementation = Problem.class),
+                            examples = @ExampleObject(name = "declaration-broadened", value = RuleExamples.BROADENED)))
     @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
     @APIResponse(responseCode = "413", ref = "#/components/responses/TooLarge")
     public Response declare(@PathParam("meetingId") String meetingId, InputStream body) {
         Ids.check(meetingId);
         Declaration said = declarations.read(body, clock.instant());
-        KnownMeeting before = answers.foundOr(meetings.meeting(meetingId), nothing(meetingId));
-        writes.acknowledged(publisher.declared(meetingId, said));
-        boolean shows = shows(meetingId, meeting -> meeting.declaration()
-                .filter(shown -> !shown.at().isBefore(said.at()))
-                .isPresent());
-        boolean first = before.declaration().isEmpty();
-        Response.ResponseBuilder answer =
-                !shows ? Response.accepted() : first ? Response.status(Response.Status.CREATED) : Response.ok();
+        Declaring.Outcome outcome = declaring.declare(meetingId, said);
+        Response.ResponseBuilder answer = !outcome.shows()
+                ? Response.accepted()
+                : outcome.first() ? Response.status(Response.Status.CREATED) : Response.ok();
         return answer.header(HttpHeaders.LOCATION, "/v1/meetings/" + meetingId)
-                .entity(view(before.with(said)))
+                .entity(view(outcome.meeting()))
                 .build();
     }
 
@@ -228,7 +250,7 @@ class MeetingResource {
 
     private MeetingViews.OneMeeting view(KnownMeeting meeting) {
         MeetingSpeech speech = answers.foundOr(logs.speech(meeting.id()), MeetingSpeech.none());
-        return MeetingViewMaker.meeting(meeting, speech, reading.isStale());
+        return MeetingViewMaker.meeting(meeting, speech, policy, reading.isStale());
     }
 
     /** Whether what was said shows; a 410 when the meeting is erased meanwhile. */
@@ -243,9 +265,5 @@ class MeetingResource {
 
     private boolean isErased(String meetingId) {
         return meetings.meeting(meetingId) instanceof Lookup.Erased<KnownMeeting>;
-    }
-
-    private static KnownMeeting nothing(String meetingId) {
-        return new KnownMeeting(meetingId, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

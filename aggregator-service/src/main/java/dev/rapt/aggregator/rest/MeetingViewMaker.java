@@ -12,6 +12,12 @@ import dev.rapt.aggregator.timeline.Label;
 import dev.rapt.aggregator.timeline.Meeting;
 import dev.rapt.aggregator.timeline.Participation;
 import dev.rapt.aggregator.timeline.Tally;
+import dev.rapt.meeting.ConsentRule;
+import dev.rapt.meeting.Purpose;
+import dev.rapt.meeting.Signals;
+import dev.rapt.meeting.Terms;
+import dev.rapt.meeting.View;
+import dev.rapt.meeting.policy.Policy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +45,7 @@ final class MeetingViewMaker {
                 false);
     }
 
-    static MeetingViews.OneMeeting meeting(KnownMeeting meeting, MeetingSpeech speech, boolean stale) {
+    static MeetingViews.OneMeeting meeting(KnownMeeting meeting, MeetingSpeech speech, Policy policy, boolean stale) {
         ActiveSpeaker active = speech.active();
         Map<String, Set<String>> groups = new LinkedHashMap<>();
         groups(meeting).forEach(group -> groups.put(group.name(), group.participantIds()));
@@ -47,8 +53,21 @@ final class MeetingViewMaker {
                 stale ? meeting(meeting).asStale() : meeting(meeting),
                 groups,
                 meeting.declaration().flatMap(Declaration::retention).map(Lengths::text),
+                terms(meeting.declaration().flatMap(Declaration::terms).map(policy::clamp), policy),
                 SpeechViews.Active.of(active, active.participantId().flatMap(id -> speech.attendance(id)
                         .name())));
+    }
+
+    private static MeetingViews.Terms terms(Optional<Terms> terms, Policy policy) {
+        return new MeetingViews.Terms(
+                terms.map(Terms::purpose).map(Purpose::text),
+                terms.map(Terms::region),
+                terms.map(Terms::signals).map(Signals::text),
+                terms.map(Terms::consent).map(ConsentRule::text),
+                terms.map(Terms::view).map(View::text),
+                terms.map(Terms::pseudonymous),
+                terms.map(Terms::justification).filter(text -> !text.isEmpty()),
+                policy.version());
     }
 
     static List<MeetingViews.Group> groups(KnownMeeting meeting) {

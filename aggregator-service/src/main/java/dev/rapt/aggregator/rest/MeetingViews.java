@@ -87,10 +87,84 @@ final class MeetingViews {
                             examples = "P7D",
                             nullable = true)
                     Optional<String> retention,
+            @JsonUnwrapped Terms terms,
             @Schema(description = "As a bot says") SpeechViews.Active activeSpeaker) {}
 
-    @Schema(name = "Declaration", description = "What a meeting is. What is left out, it hasn't")
+    @Schema(name = "Terms")
+    record Terms(
+            @Schema(
+                            description = "What it is measured for; null while nobody has said",
+                            examples = "research",
+                            nullable = true)
+                    Optional<String> purpose,
+            @Schema(description = "Where its participants are", examples = "DE", nullable = true)
+                    Optional<String> region,
+            @Schema(
+                            description = "What is measured: as declared, as far as the policy allows it",
+                            enumeration = {"attention", "attention+expression"},
+                            examples = "attention+expression",
+                            nullable = true)
+                    Optional<String> signals,
+            @Schema(
+                            description = "What holds for who has said nothing: explicit is no, assumed is yes",
+                            enumeration = {"explicit", "assumed"},
+                            examples = "explicit",
+                            nullable = true)
+                    Optional<String> consent,
+            @Schema(
+                            description = "Whose figures may be read",
+                            enumeration = {"individual", "group"},
+                            examples = "individual",
+                            nullable = true)
+                    Optional<String> view,
+            @Schema(description = "Whether participants go by pseudonyms", examples = "false", nullable = true)
+                    Optional<Boolean> pseudonymous,
+            @Schema(description = "Why, where the policy asks for it", nullable = true) Optional<String> justification,
+            @Schema(description = "The version of the policy in force", examples = "2026-11") String policyVersion) {}
+
+    @Schema(name = "Declaration", description = "What a meeting is. Purpose and region must be said")
     record Declaration(
+            @Schema(
+                            required = true,
+                            enumeration = {
+                                "workplace",
+                                "education",
+                                "healthcare",
+                                "market-research",
+                                "gaming",
+                                "research",
+                                "personal",
+                                "safety"
+                            },
+                            examples = "research")
+                    String purpose,
+            @Schema(
+                            required = true,
+                            description =
+                                    "Where the participants are: a country by ISO 3166-1 alpha-2, or a region that"
+                                            + " the policy names",
+                            examples = "DE")
+                    String region,
+            @Schema(
+                            enumeration = {"attention", "attention+expression"},
+                            defaultValue = "attention",
+                            nullable = true)
+                    Optional<String> signals,
+            @Schema(
+                            description = "What holds for who has said nothing: explicit is no, assumed is yes",
+                            enumeration = {"explicit", "assumed"},
+                            defaultValue = "explicit",
+                            nullable = true)
+                    Optional<String> consent,
+            @Schema(
+                            enumeration = {"individual", "group"},
+                            defaultValue = "individual",
+                            nullable = true)
+                    Optional<String> view,
+            @Schema(description = "Whether participants go by pseudonyms", defaultValue = "false", nullable = true)
+                    Optional<Boolean> pseudonymous,
+            @Schema(description = "Why, where the policy asks for it: up to 1,000 characters", nullable = true)
+                    Optional<String> justification,
             @Schema(description = "1 to 200 characters", examples = "Biology 101", nullable = true)
                     Optional<String> title,
             @Schema(

@@ -48,6 +48,18 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Status.CONFLICT, reason, detail, Optional.empty());
     }
 
+    static ProblemException forbidden(String reason, String detail) {
+        return new ProblemException(Status.FORBIDDEN, reason, detail, Optional.empty());
+    }
+
+    static ProblemException gone(String reason, String detail) {
+        return new ProblemException(Status.GONE, reason, detail, Optional.empty());
+    }
+
+    static ProblemException unavailable(String reason, String detail, Duration retryAfter) {
+        return new ProblemException(Status.SERVICE_UNAVAILABLE, reason, detail, Optional.of(retryAfter));
+    }
+
     static ProblemException erased() {
         return new ProblemException(
                 Status.GONE,

@@ -1,11 +1,13 @@
 package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.rules.Patience;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Waits for what was written: first for Kafka's acknowledgement, then until answers show it. Blocks. */
@@ -13,20 +15,24 @@ import org.jboss.logging.Logger;
 class Writes {
 
     private static final Logger LOG = Logger.getLogger(Writes.class);
-    private static final Duration PAUSE = Duration.ofMillis(5);
 
-    private final Duration patience;
+    private final Patience patience;
     private final Duration retryAfter;
 
     Writes(AggregatorConfig config) {
-        this.patience = config.writes().patience();
+        this.patience = new Patience(config);
         this.retryAfter = config.query().retryAfter();
     }
 
     /** Returns when Kafka has acknowledged it; ends the request with a 503 when Kafka doesn't. */
     void acknowledged(CompletionStage<Void> sent) {
+        acknowledged(() -> sent.toCompletableFuture().join());
+    }
+
+    /** What came of writing something; ends the request with a 503 when Kafka doesn't acknowledge it. */
+    <T> T acknowledged(Supplier<T> writing) {
         try {
-            sent.toCompletableFuture().join();
+            return writing.get();
         } catch (CompletionException e) {
             LOG.debugf("Not acknowledged: %s", e.getCause());
             throw ProblemException.kafkaUnavailable(retryAfter);
@@ -35,18 +41,6 @@ class Writes {
 
     /** Whether this instance's answers show it now, or begin to within the patience that is configured. */
     boolean shows(BooleanSupplier visible) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!visible.getAsBoolean()) {
-            if (System.nanoTime() - end >= 0) {
-                return false;
-            }
-            try {
-                Thread.sleep(PAUSE.toMillis());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
-        }
-        return true;
+        return patience.shows(visible);
     }
 }

@@ -48,6 +48,7 @@ class MeetingsIT {
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PARTITIONS = 4;
+    private static final String TERMS = "{\"purpose\":\"research\",\"region\":\"DE\"}";
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String bootstrap;
@@ -119,7 +120,7 @@ class MeetingsIT {
 
     @Test
     void aMeetingEndsOnceHoweverOftenItIsSaid() throws Exception {
-        put(path, "{}");
+        put(path, TERMS);
 
         HttpResponse<String> ended = post(path + "/end", "");
         HttpResponse<String> again = post(path + "/end", "{}");
@@ -153,7 +154,7 @@ class MeetingsIT {
         assertProblem(get(path), 410, "meeting-erased");
         assertProblem(get(path + "/groups"), 410, "meeting-erased");
         assertProblem(get(path + "/participants"), 410, "meeting-erased");
-        assertProblem(put(path, "{}"), 410, "meeting-erased");
+        assertProblem(put(path, TERMS), 410, "meeting-erased");
         assertProblem(post(path + "/end", ""), 410, "meeting-erased");
         assertThat(found("?label=" + label)).isEmpty();
         assertThat(delete(path).statusCode()).isEqualTo(204);
@@ -167,14 +168,14 @@ class MeetingsIT {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             ids.add(meeting + "-" + i);
-            put("v1/meetings/" + meeting + "-" + i, "{\"labels\":[\"" + label + "\"]}");
+            put("v1/meetings/" + meeting + "-" + i, labelled());
         }
 
         // When the list is read in parts and one is added before and one behind the place
         String query = "v1/meetings?limit=3&label=" + label;
         JsonNode first = json(query);
-        put("v1/meetings/" + meeting + "-0a", "{\"labels\":[\"" + label + "\"]}");
-        put("v1/meetings/" + meeting + "-9", "{\"labels\":[\"" + label + "\"]}");
+        put("v1/meetings/" + meeting + "-0a", labelled());
+        put("v1/meetings/" + meeting + "-9", labelled());
         List<String> read = new ArrayList<>(first.path("meetings").findValuesAsText("id"));
         JsonNode part = first;
         while (!part.path("next").isNull()) {
@@ -233,8 +234,9 @@ class MeetingsIT {
     void whatCannotBeAskedOrSaidIsRefused() throws Exception {
         assertProblem(put(path, "Biology"), 400, "not-json");
         assertProblem(put(path, "{\"title\":\"\"}"), 400, "bad-title");
+        assertProblem(put(path, "{}"), 400, "bad-purpose");
         assertProblem(put(path, " ".repeat(800_000)), 413, "body-too-large");
-        assertProblem(put("v1/meetings/no%20id", "{}"), 400, "bad-id");
+        assertProblem(put("v1/meetings/no%20id", TERMS), 400, "bad-id");
         assertProblem(get(path), 404, "meeting-unknown");
         assertProblem(get(path + "/groups"), 404, "meeting-unknown");
         assertProblem(get(path + "/participants"), 404, "meeting-unknown");
@@ -246,8 +248,12 @@ class MeetingsIT {
         assertProblem(get("v1/meetings?from=2026-01-05T10:00:00Z&to=2026-01-05T10:00:00Z"), 400, "bad-range");
     }
 
+    private String labelled() {
+        return "{\"labels\":[\"" + label + "\"],\"purpose\":\"research\",\"region\":\"DE\"}";
+    }
+
     private String declaration(String title) {
-        return "{\"title\":\"" + title + "\",\"labels\":[\"" + label
+        return "{\"purpose\":\"research\",\"region\":\"DE\",\"title\":\"" + title + "\",\"labels\":[\"" + label
                 + "\",\"week 3\"],\"groups\":{\"front row\":[\"bob\",\"ada\"]},\"retention\":\"P7D\"}";
     }
 

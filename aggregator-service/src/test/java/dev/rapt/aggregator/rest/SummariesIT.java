@@ -75,7 +75,9 @@ class SummariesIT {
         log(Events.speechOn(meeting, "cleo", START.plusSeconds(10)));
         log(Events.speechOff(meeting, "cleo", START.plusSeconds(40)));
         log(Events.left(meeting, "cleo", START.plusSeconds(59)));
-        put(path, "{\"groups\":{\"front row\":[\"ada\",\"dan\"],\"nobody\":[\"dan\"]}}");
+        put(
+                path,
+                "{\"purpose\":\"research\",\"region\":\"DE\",\"groups\":{\"front row\":[\"ada\",\"dan\"],\"nobody\":[\"dan\"]}}");
         await(() -> json(path).path("frames").asInt() == 120
                 && !json(path + "/participants?limit=3")
                         .path("participants")
@@ -142,8 +144,8 @@ class SummariesIT {
         // Given one without a frame, one that is erased, one of which nobody has heard
         String declared = meeting + "-declared";
         String erased = meeting + "-erased";
-        put("v1/meetings/" + declared, "{}");
-        put("v1/meetings/" + erased, "{}");
+        put("v1/meetings/" + declared, "{\"purpose\":\"research\",\"region\":\"DE\"}");
+        put("v1/meetings/" + erased, "{\"purpose\":\"research\",\"region\":\"DE\"}");
         send(HttpRequest.newBuilder(root.resolve("v1/meetings/" + erased)).DELETE());
 
         // When
@@ -201,7 +203,9 @@ class SummariesIT {
                 .isNotEqualTo(get(path + "/timeline?resolution=10s").headers().firstValue("ETag"));
 
         // When something is said of the meeting, and one more frame has come
-        put(path, "{\"title\":\"Now it has one\",\"groups\":{\"front row\":[\"ada\",\"bob\"]}}");
+        put(
+                path,
+                "{\"purpose\":\"research\",\"region\":\"DE\",\"title\":\"Now it has one\",\"groups\":{\"front row\":[\"ada\",\"bob\"]}}");
         send(Scores.face(meeting, "bob", START.plusSeconds(30).plusMillis(500), Expression.EXPRESSION_SAD));
         await(() -> json(path).path("frames").asInt() == 121);
 

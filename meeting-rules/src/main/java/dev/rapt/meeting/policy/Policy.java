@@ -3,12 +3,14 @@ package dev.rapt.meeting.policy;
 import dev.rapt.meeting.Purpose;
 import dev.rapt.meeting.Signals;
 import dev.rapt.meeting.Terms;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which purposes and regions allow which signals. The first rule that speaks of a purpose and a region decides; nothing
@@ -60,16 +62,31 @@ public final class Policy {
         return new TreeSet<>(regions.keySet());
     }
 
-    /** Why these terms aren't allowed, in a sentence; empty when they are. */
-    public Optional<String> objection(Terms terms) {
-        Rule rule = rule(terms);
+    /** Why these terms aren't allowed; empty when they are. Of a region of several countries, each must allow them. */
+    public Optional<Objection> objection(Terms terms) {
+        if (terms.signals().expression() && !knows(terms.region())) {
+            return Optional.of(new Objection(
+                    Objection.Kind.FORBIDDEN,
+                    "Policy " + version + " doesn't know the region " + terms.region() + ", so it allows "
+                            + Signals.ATTENTION.text() + " only"));
+        }
+        return Stream.concat(Stream.of(terms.region()), regions.getOrDefault(terms.region(), Set.of()).stream())
+                .map(place -> rule(terms.purpose(), place))
+                .distinct()
+                .flatMap(rule -> objection(rule, terms).stream())
+                .min(Comparator.comparing(Objection::kind));
+    }
+
+    private Optional<Objection> objection(Rule rule, Terms terms) {
+        String where = terms.purpose().text() + " in " + terms.region() + ": " + rule.reason();
         if (terms.signals().expression() && !rule.signals().expression()) {
-            return Optional.of("Policy " + version + " allows " + rule.signals().text() + " only for "
-                    + terms.purpose().text() + " in " + terms.region() + ": " + rule.reason());
+            return Optional.of(new Objection(
+                    Objection.Kind.FORBIDDEN,
+                    "Policy " + version + " allows " + rule.signals().text() + " only for " + where));
         }
         if (rule.justified() && terms.justification().isBlank()) {
-            return Optional.of("Policy " + version + " asks for a justification for "
-                    + terms.purpose().text() + " in " + terms.region() + ": " + rule.reason());
+            return Optional.of(new Objection(
+                    Objection.Kind.UNJUSTIFIED, "Policy " + version + " asks for a justification for " + where));
         }
         return Optional.empty();
     }
@@ -79,17 +96,17 @@ public final class Policy {
         return objection(terms).isEmpty() ? terms : terms.with(Signals.ATTENTION);
     }
 
-    private Rule rule(Terms terms) {
+    private Rule rule(Purpose purpose, String place) {
         return rules.stream()
-                .filter(rule -> rule.purposes().contains(terms.purpose()))
-                .filter(rule -> rule.regions().stream().anyMatch(region -> holds(region, terms.region())))
+                .filter(rule -> rule.purposes().contains(purpose))
+                .filter(rule -> rule.regions().stream().anyMatch(region -> holds(region, place)))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("A policy speaks of everything"));
     }
 
-    private boolean holds(String ruled, String region) {
+    private boolean holds(String ruled, String place) {
         return ruled.equals(ANYWHERE)
-                || ruled.equals(region)
-                || regions.getOrDefault(ruled, Set.of()).contains(region);
+                || ruled.equals(place)
+                || regions.getOrDefault(ruled, Set.of()).contains(place);
     }
 }
