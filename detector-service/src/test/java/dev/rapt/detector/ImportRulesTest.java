@@ -57,7 +57,16 @@ class ImportRulesTest {
                     "io.vertx..",
                     "io.micrometer..",
                     "com.google.protobuf..",
-                    "dev.rapt.contracts..");
+                    "dev.rapt.contracts..",
+                    "dev.rapt.meeting..");
+
+    @ArchTest
+    static final ArchRule meetingsAreFollowedAtTheEdge = noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.rapt.detector.consume..", "dev.rapt.detector.boot..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.rapt.meeting.follow..");
 
     @ArchTest
     static final ArchRule whatIsKnownOfMeetingsKnowsNoEdges = noClasses()

@@ -4,7 +4,6 @@ import dev.rapt.detector.QualitySettings;
 import dev.rapt.detector.VisionSettings;
 import dev.rapt.detector.books.Books;
 import dev.rapt.detector.config.DetectorConfig;
-import dev.rapt.detector.consume.StateReader;
 import dev.rapt.detector.face.FaceSettings;
 import dev.rapt.detector.face.TrackingSettings;
 import dev.rapt.detector.frame.ImageLimits;
@@ -28,7 +27,6 @@ import dev.rapt.detector.meters.Meters;
 import dev.rapt.detector.publish.CropPublisher;
 import dev.rapt.detector.publish.KafkaLink;
 import dev.rapt.detector.publish.LogPublisher;
-import dev.rapt.detector.publish.StatePublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.arc.DefaultBean;
@@ -98,21 +96,6 @@ final class Assembly {
                 config.capturedAt().maxFuture(),
                 Clock.systemUTC(),
                 states);
-    }
-
-    @Produces
-    @Singleton
-    MeetingStates meetingStates(KafkaLink link) {
-        return new MeetingStates(new StatePublisher(link, Clock.systemUTC()));
-    }
-
-    @Produces
-    @Singleton
-    StateReader stateReader(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            DetectorConfig config,
-            MeetingStates states) {
-        return new StateReader(kafka, config.kafka().retry(), states);
     }
 
     @Produces

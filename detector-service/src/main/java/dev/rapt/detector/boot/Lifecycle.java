@@ -1,9 +1,9 @@
 package dev.rapt.detector.boot;
 
-import dev.rapt.detector.consume.StateReader;
 import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.gallery.GalleryDesk;
 import dev.rapt.detector.publish.KafkaLink;
+import dev.rapt.meeting.follow.StateFollower;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -11,7 +11,7 @@ import jakarta.enterprise.event.Observes;
 /** Brings the parts up in the background, and down in the order in which a frame passes them. */
 final class Lifecycle {
 
-    void start(@Observes StartupEvent event, Vision vision, KafkaLink kafka, StateReader states, FrameDesk desk) {
+    void start(@Observes StartupEvent event, Vision vision, KafkaLink kafka, StateFollower states, FrameDesk desk) {
         vision.open();
         kafka.open();
         states.open();
@@ -21,7 +21,7 @@ final class Lifecycle {
             @Observes ShutdownEvent event,
             Vision vision,
             KafkaLink kafka,
-            StateReader states,
+            StateFollower states,
             FrameDesk desk,
             GalleryDesk galleries)
             throws InterruptedException {

@@ -43,7 +43,7 @@ final class LiveAssembly {
                         live.maxBytes().asLongValue(),
                         live.maxTiles(),
                         live.labelAge()),
-                states::isErased,
+                states,
                 Clock.systemUTC());
     }
 
@@ -83,7 +83,7 @@ final class LiveAssembly {
                     + " Set RAPT_DETECTOR_LIVE_TOKEN.");
         }
         if (access.isOpen()) {
-            states.onErasure(screen::forget);
+            states.onNarrowing(screen::narrowed);
             screen.open();
             reader.open();
             meters.live(pictures::size, pictures::bytes, screen::viewers);

@@ -49,6 +49,9 @@ public interface DetectorConfig {
     /** The picture of a meeting as it is now, with what was found drawn on it. Off unless switched on. */
     Live live();
 
+    /** Meetings that nobody has declared. */
+    Undeclared undeclared();
+
     /** Threads that read frames, each with its own models. By default one a processor, at least two. */
     OptionalInt workers();
 
@@ -78,6 +81,20 @@ public interface DetectorConfig {
         /** How far in the future, for the sender's clock to be wrong. */
         @WithDefault("PT5M")
         Duration maxFuture();
+    }
+
+    interface Undeclared {
+        /** Whether they are measured, as far as what follows allows. Otherwise their frames are refused. */
+        @WithDefault("false")
+        boolean accept();
+
+        /** What is measured of them: {@code attention} or {@code attention+expression}. No policy is asked. */
+        @WithDefault("attention")
+        String signals();
+
+        /** What holds for a participant of whom nothing is said: {@code assumed} or {@code explicit}. */
+        @WithDefault("assumed")
+        String consent();
     }
 
     interface InFlight {

@@ -18,6 +18,8 @@ public final class FrameDesk {
     private final Books books;
     private final Room room;
     private final Lanes lanes;
+    private final ParticipantMemory memory;
+    private final MeetingGate gate;
     private volatile boolean open = true;
 
     /** @param remembered how many participants are remembered, and for how long their face's place counts */
@@ -33,7 +35,8 @@ public final class FrameDesk {
             MeetingGate gate) {
         this.books = books;
         this.room = room;
-        ParticipantMemory memory = new ParticipantMemory(remembered, expiry, Clock.systemUTC());
+        this.gate = gate;
+        this.memory = new ParticipantMemory(remembered, expiry, Clock.systemUTC());
         FrameWork work = new FrameWork(reader, sink, memory, meters, gate);
         this.lanes = new Lanes(workers, work::run);
     }
@@ -53,6 +56,12 @@ public final class FrameDesk {
     /** Puts a frame whose place a newer one of its participant takes while it waits; it is skipped then. */
     public void putNewest(Frame frame, Passage passage) {
         put(new Lanes.Job(frame, passage, true));
+    }
+
+    /** Less of a meeting may be kept than before: whoever may not be measured any more is forgotten. */
+    public void narrowed(String meetingId) {
+        memory.forget(meetingId, participant -> gate.standing(participant, Long.MAX_VALUE)
+                .isPresent());
     }
 
     /** Finishes what is being read and fails what is waiting, which the senders may send again. */

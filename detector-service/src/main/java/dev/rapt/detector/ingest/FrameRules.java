@@ -6,6 +6,8 @@ import dev.rapt.detector.frame.ImageCheck;
 import dev.rapt.detector.frame.ImageHeader;
 import dev.rapt.detector.frame.ImageLimits;
 import dev.rapt.detector.frame.ImageType;
+import dev.rapt.meeting.Admission;
+import dev.rapt.meeting.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,20 +40,39 @@ public final class FrameRules {
         return limits.maxBytes();
     }
 
-    /** The meeting of a frame, which may be measured. */
+    /** The meeting of a frame, of which something may be measured. */
     public String meeting(String meetingId) throws RefusedException {
         id("meeting", meetingId);
-        if (gate.isErased(meetingId)) {
-            throw new RefusedException(RefusalReason.MEETING_ERASED, MeetingGate.ERASED);
+        // While nothing is known of meetings nobody is refused; the frame fails as it is put in its lane
+        Optional<Refusal> objection = gate.obstacle().isPresent() ? Optional.empty() : gate.objection(meetingId);
+        if (objection.isPresent()) {
+            throw RefusedException.of(objection.get());
         }
         return meetingId;
     }
 
-    /** Whose frame it is. */
+    /** Whose frame it is, as its sender says. Whether it may be measured is for {@link #admit} to say. */
     public ParticipantKey participant(String meetingId, String participantId) throws RefusedException {
         meeting(meetingId);
         id("participant", participantId);
         return new ParticipantKey(meetingId, participantId);
+    }
+
+    /**
+     * Lets something of a participant in that was captured then.
+     *
+     * @return what the participant goes by from here on: in books, lanes, memory and records
+     */
+    public ParticipantKey admit(ParticipantKey sender, long capturedAt) throws RefusedException {
+        if (gate.obstacle().isPresent()) {
+            // As above
+            return sender;
+        }
+        Admission admission = gate.admit(sender.meetingId(), sender.participantId(), capturedAt);
+        if (admission instanceof Admission.Refused refused) {
+            throw RefusedException.of(refused.refusal());
+        }
+        return new ParticipantKey(sender.meetingId(), ((Admission.Admitted) admission).participantId());
     }
 
     /** When the frame was taken, in milliseconds since the epoch. */

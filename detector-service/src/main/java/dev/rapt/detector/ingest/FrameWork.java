@@ -6,6 +6,7 @@ import dev.rapt.detector.books.FailureReason;
 import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.frame.UnreadableImageException;
 import dev.rapt.detector.meters.Meters;
+import dev.rapt.meeting.Signals;
 import java.time.Instant;
 import java.util.concurrent.CompletionException;
 import org.jboss.logging.Logger;
@@ -32,15 +33,17 @@ final class FrameWork {
     void run(Lanes.Job job) {
         Passage passage = job.passage();
         try {
-            gate.admit(job.frame().participant().meetingId());
+            gate.pass(job.frame());
             FrameFindings findings = read(job.frame());
             passage.letGoOfPicture();
-            publish(job, findings);
+            publish(job, findings, gate.pass(job.frame()));
             return;
         } catch (UnreadableImageException e) {
             passage.refuse(reasonOf(e), e.getMessage());
         } catch (RefusedException e) {
+            memory.forget(job.frame().participant());
             passage.refuse(e.reason(), e.getMessage());
+            return;
         } catch (NotReadyException e) {
             passage.end(new Outcome.Failed(FailureReason.NOT_READY, e.getMessage()));
         } catch (Exception | LinkageError | OutOfMemoryError e) {
@@ -62,12 +65,12 @@ final class FrameWork {
         return reading.findings();
     }
 
-    private void publish(Lanes.Job job, FrameFindings findings) {
+    private void publish(Lanes.Job job, FrameFindings findings, Signals signals) {
         Frame frame = job.frame();
         Passage passage = job.passage();
         int skippedBefore = job.replaced() + memory.takeSkipped(frame.participant());
         long began = System.nanoTime();
-        sink.publish(frame, findings, skippedBefore).whenComplete((done, failure) -> {
+        sink.publish(frame, findings, signals, skippedBefore).whenComplete((done, failure) -> {
             if (failure == null) {
                 meters.publish(System.nanoTime() - began);
                 passage.end(new Outcome.Recorded(findings));

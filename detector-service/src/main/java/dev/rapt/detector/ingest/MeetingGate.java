@@ -1,31 +1,61 @@
 package dev.rapt.detector.ingest;
 
-import dev.rapt.detector.books.RefusalReason;
+import dev.rapt.meeting.Admission;
+import dev.rapt.meeting.Refusal;
+import dev.rapt.meeting.Signals;
 import java.util.Optional;
 
-/** Which meetings may be measured; asked before a pixel is decoded. Any thread may ask. */
+/**
+ * Who may be measured, and what of them. Asked three times: before a picture is looked at, when a frame's turn has come,
+ * and just before its record goes to Kafka, because what holds may have changed while it was waiting or being read. Any
+ * thread may ask.
+ */
 public interface MeetingGate {
 
-    /** What the sender of a frame of an erased meeting is told. */
-    String ERASED = "This meeting is erased: nothing of it is kept, and nothing more is taken in. Stop sending.";
-
-    /** Whether the meeting is known to be erased. */
-    boolean isErased(String meetingId);
-
-    /** Why it can't be said yet of any meeting whether it is erased; empty once it can, from then on. */
+    /** Why nothing can be said yet of any meeting; empty once it can, from then on. */
     Optional<String> obstacle();
 
+    /** Why nothing at all of the meeting is taken in: it is erased, or nobody has declared it. */
+    Optional<Refusal> objection(String meetingId);
+
     /**
-     * Lets a frame of the meeting pass. Asked when its turn has come too, because the meeting may have been erased while
-     * it was waiting.
+     * Whether something of a participant may be taken in, and what the participant goes by from then on.
+     *
+     * @param participantId as the sender names the participant
+     * @param capturedAt in milliseconds since the epoch
      */
-    default void admit(String meetingId) throws RefusedException, NotReadyException {
+    Admission admit(String meetingId, String participantId, long capturedAt);
+
+    /**
+     * Why what was admitted may not go on; empty when it may.
+     *
+     * @param participant as admitted
+     * @param capturedAt in milliseconds since the epoch
+     */
+    Optional<Refusal> standing(ParticipantKey participant, long capturedAt);
+
+    /** What may be measured of the meeting's participants. */
+    Signals signals(String meetingId);
+
+    /** Lets the work on something of a meeting begin. */
+    default void pass(String meetingId) throws RefusedException, NotReadyException {
         Optional<String> obstacle = obstacle();
         if (obstacle.isPresent()) {
             throw new NotReadyException(obstacle.get() + " The frame is safe to send again unchanged.");
         }
-        if (isErased(meetingId)) {
-            throw new RefusedException(RefusalReason.MEETING_ERASED, ERASED);
+        Optional<Refusal> objection = objection(meetingId);
+        if (objection.isPresent()) {
+            throw RefusedException.of(objection.get());
         }
+    }
+
+    /** Lets the work on an admitted frame go on, and says what may be published of it. */
+    default Signals pass(Frame frame) throws RefusedException, NotReadyException {
+        pass(frame.participant().meetingId());
+        Optional<Refusal> refusal = standing(frame.participant(), frame.capturedAt());
+        if (refusal.isPresent()) {
+            throw RefusedException.of(refusal.get());
+        }
+        return signals(frame.participant().meetingId());
     }
 }

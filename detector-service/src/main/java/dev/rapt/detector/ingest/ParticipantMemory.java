@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What one process remembers of participants from frame to frame: where the face was, and how many frames were skipped
@@ -65,6 +66,16 @@ final class ParticipantMemory {
         int skipped = entry.skipped;
         entry.skipped = 0;
         return skipped;
+    }
+
+    /** Forgets a participant. */
+    synchronized void forget(ParticipantKey participant) {
+        entries.remove(participant);
+    }
+
+    /** Forgets those of a meeting who may not be remembered any more. */
+    synchronized void forget(String meetingId, Predicate<ParticipantKey> whom) {
+        entries.keySet().removeIf(key -> key.meetingId().equals(meetingId) && whom.test(key));
     }
 
     synchronized int size() {

@@ -1,6 +1,7 @@
 package dev.rapt.detector.ingest;
 
 import dev.rapt.detector.books.RefusalReason;
+import dev.rapt.meeting.Refusal;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 
@@ -13,6 +14,11 @@ public final class RefusedException extends Exception {
     public RefusedException(RefusalReason reason, String detail) {
         super(Objects.requireNonNull(detail), null, false, false);
         this.reason = Objects.requireNonNull(reason);
+    }
+
+    /** What the rules of a meeting refuse. */
+    public static RefusedException of(Refusal refusal) {
+        return new RefusedException(RefusalReason.of(refusal.text()).orElseThrow(), refusal.detail());
     }
 
     /** The refusal that a stage failed with; any other failure isn't one and is thrown. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** One meeting that is on screen, and the scene that it makes. Guarded by its {@link LivePictures}. */
@@ -75,6 +76,21 @@ final class LiveMeeting {
                         .faces().stream().map(Shown.Face::participantId).collect(Collectors.toSet()))
                 .orElse(Set.of());
         people.entrySet().removeIf(entry -> !entry.getValue().isThere() && !seen.contains(entry.getKey()));
+    }
+
+    /** The participants of whom this holds. */
+    Set<String> those(Predicate<String> holds) {
+        return people.keySet().stream().filter(holds).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Forgets participants, their names too. */
+    void forget(Set<String> participantIds) {
+        people.keySet().removeAll(participantIds);
+    }
+
+    /** Takes away what is said of anybody's expression. */
+    void unlabel() {
+        people.values().forEach(Person::unlabel);
     }
 
     /** Whether there is anything fresh of it; otherwise the process doesn't hold it any more. */

@@ -2,6 +2,8 @@ package dev.rapt.detector.live;
 
 import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.ingest.Frame;
+import dev.rapt.detector.ingest.MeetingGate;
+import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.ingest.gallery.GalleryFrame;
 import dev.rapt.detector.ingest.gallery.GalleryOutcome;
 import dev.rapt.detector.live.draw.Scene;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The last frame of every participant, kept in memory for a few seconds and nowhere else, together with what else is to
@@ -25,8 +26,10 @@ public final class LivePictures {
     /** How many more people than pictures are known, from the meetings' logs. */
     private static final int PEOPLE_A_PICTURE = 4;
 
+    private static final String NOT_EVERYBODY = "not everybody may be shown";
+
     private final LiveLimits limits;
-    private final Predicate<String> erased;
+    private final MeetingGate gate;
     private final Clock clock;
     private final Map<String, LiveMeeting> meetings = new LinkedHashMap<>();
     /** From the one that came first to the one that came last. */
@@ -46,10 +49,10 @@ public final class LivePictures {
      */
     public record View(long version, Scene scene) {}
 
-    /** @param erased tells of a meeting of which nothing may be kept */
-    public LivePictures(LiveLimits limits, Predicate<String> erased, Clock clock) {
+    /** @param gate tells of whom nothing may be kept */
+    public LivePictures(LiveLimits limits, MeetingGate gate, Clock clock) {
         this.limits = limits;
-        this.erased = erased;
+        this.gate = gate;
         this.clock = clock;
     }
 
@@ -63,11 +66,41 @@ public final class LivePictures {
     /** A picture of many participants was read; an older one than the last is left out. */
     public synchronized void saw(GalleryFrame composite, List<GalleryOutcome.Participant> participants) {
         Place place = new Place(composite.meetingId(), "");
-        keep(place, composite.capturedAt(), Shown.of(composite.picture(), participants));
+        // Whoever isn't measured may be in it all the same
+        boolean everybody = composite
+                .layout()
+                .map(layout -> layout.tiles().size() == participants.size())
+                .orElse(true);
+        Shown shown = everybody ? Shown.of(composite.picture(), participants) : new Shown.Nobody(NOT_EVERYBODY);
+        keep(place, composite.capturedAt(), shown);
+    }
+
+    /** Less of a meeting may be kept than before: what may not goes at once. */
+    public synchronized void narrowed(String meetingId) {
+        LiveMeeting meeting = meetings.get(meetingId);
+        if (meeting == null) {
+            return;
+        }
+        if (gate.objection(meetingId).isPresent()) {
+            forget(meetingId);
+            return;
+        }
+        Set<String> refused = meeting.those(id -> isRefused(meetingId, id, Long.MAX_VALUE));
+        // They may be in the picture of all, and the next one comes soon
+        drop(new Place(meetingId, ""));
+        refused.forEach(id -> drop(new Place(meetingId, id)));
+        if (meetings.containsKey(meetingId)) {
+            meeting.forget(refused);
+            people -= refused.size();
+            if (!gate.signals(meetingId).expression()) {
+                meeting.unlabel();
+            }
+            meeting.changed();
+        }
     }
 
     /** Forgets a meeting at once. */
-    public synchronized void forget(String meetingId) {
+    synchronized void forget(String meetingId) {
         for (Iterator<Map.Entry<Place, Kept>> all = kept.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<Place, Kept> entry = all.next();
             if (entry.getKey().meetingId().equals(meetingId)) {
@@ -107,6 +140,8 @@ public final class LivePictures {
         LiveMeeting meeting = meetings.get(meetingId);
         if (meeting != null
                 && meeting.knows(score.participantId())
+                && gate.signals(meetingId).expression()
+                && !isRefused(meetingId, score.participantId(), score.capturedAt())
                 && meeting.person(score.participantId()).scored(score)) {
             meeting.changed();
         }
@@ -117,7 +152,9 @@ public final class LivePictures {
         String meetingId = event.participant().meetingId();
         String participantId = event.participant().participantId();
         LiveMeeting meeting = meetings.get(meetingId);
-        if (meeting == null || !(meeting.knows(participantId) || roomForAPerson())) {
+        if (meeting == null
+                || !(meeting.knows(participantId) || roomForAPerson())
+                || isRefused(meetingId, participantId, event.at())) {
             return;
         }
         int before = meeting.size();
@@ -141,7 +178,9 @@ public final class LivePictures {
     private void keep(Place place, long capturedAt, Shown shown) {
         sweep();
         Kept before = kept.get(place);
-        if (erased.test(place.meetingId())) {
+        if (gate.objection(place.meetingId()).isPresent()
+                || !place.participantId().isEmpty()
+                        && isRefused(place.meetingId(), place.participantId(), capturedAt)) {
             return;
         }
         if (shown.bytes() > limits.maxBytes() || before != null && before.capturedAt() > capturedAt) {
@@ -161,6 +200,11 @@ public final class LivePictures {
         while (kept.size() > limits.maxPictures() || bytes > limits.maxBytes()) {
             drop(eldest().getKey());
         }
+    }
+
+    private boolean isRefused(String meetingId, String participantId, long capturedAt) {
+        return gate.standing(new ParticipantKey(meetingId, participantId), capturedAt)
+                .isPresent();
     }
 
     /** Whoever only switches the camera off stays on screen as long as the picture would have. */

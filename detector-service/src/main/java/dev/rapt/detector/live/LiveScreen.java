@@ -89,9 +89,9 @@ public final class LiveScreen implements AutoCloseable {
         return new Look.Watching(() -> leave(viewer));
     }
 
-    /** Forgets a meeting at once: no picture of it is given out any more. */
-    public void forget(String meetingId) {
-        pictures.forget(meetingId);
+    /** Less of a meeting may be shown than before: what was drawn of it is given out no more. */
+    public void narrowed(String meetingId) {
+        pictures.narrowed(meetingId);
         try {
             thread.execute(() -> drawn.remove(meetingId));
         } catch (RejectedExecutionException e) {

@@ -74,6 +74,11 @@ final class Person {
         return ((LiveScore.None) score.expression()).why();
     }
 
+    /** Nothing is said of the expression any more. */
+    void unlabel() {
+        label = Optional.empty();
+    }
+
     /** The label that belongs to a frame of that time. */
     String labelAt(long capturedAt, long mostApart) {
         return label.filter(it -> Math.abs(it.capturedAt() - capturedAt) <= mostApart)

@@ -1,7 +1,14 @@
 package dev.rapt.detector.meeting;
 
 import dev.rapt.detector.ingest.MeetingGate;
+import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.ingest.UnpublishedException;
+import dev.rapt.meeting.Admission;
+import dev.rapt.meeting.MeetingBook;
+import dev.rapt.meeting.Refusal;
+import dev.rapt.meeting.Signals;
+import dev.rapt.meeting.StateChange;
+import dev.rapt.meeting.Terms;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,41 +24,80 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What has been said once and for all of each meeting, by whichever replica: whether it is erased, and how often the
- * names of its galleries have begun anew. Every replica follows all of it; until one has read what was said before it
- * started, {@link #obstacle()} says so and no frame is taken in. Any thread may call anything.
+ * What holds for each meeting, whichever replica it was said to: who may be measured, by the {@link MeetingBook}, and how
+ * often the names of its galleries have begun anew. Every replica follows all of it; until one has read what was said
+ * before it started, {@link #obstacle()} says so and no frame is taken in. Any thread may call anything.
  */
 public final class MeetingStates implements MeetingGate, StateListener {
 
     /** How long an epoch may be fought for. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final StateSink sink;
-    private final Set<String> erased = ConcurrentHashMap.newKeySet();
+    private final StateWriter writer;
+    private final MeetingBook book;
+    /** Erased by this process and not yet read back. */
+    private final Set<String> erasedHere = ConcurrentHashMap.newKeySet();
+
     private final Map<String, Integer> epochs = new ConcurrentHashMap<>();
     private final Map<String, CompletableFuture<Boolean>> claims = new ConcurrentHashMap<>();
     private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
-    private volatile boolean ready;
-    private volatile String obstacle = "The states of meetings are being read.";
 
-    public MeetingStates(StateSink sink) {
-        this.sink = sink;
+    public MeetingStates(StateWriter writer, MeetingBook book) {
+        this.writer = writer;
+        this.book = book;
+        book.onChange(this::changed);
     }
 
     @Override
     public Optional<String> obstacle() {
-        return ready ? Optional.empty() : Optional.of(obstacle);
+        return book.obstacle();
     }
 
     @Override
-    public boolean isErased(String meetingId) {
-        return erased.contains(meetingId);
+    public Optional<Refusal> objection(String meetingId) {
+        if (isErased(meetingId)) {
+            return Optional.of(Refusal.MEETING_ERASED);
+        }
+        return book.terms(meetingId).isPresent() ? Optional.empty() : Optional.of(Refusal.MEETING_UNDECLARED);
     }
 
-    /** Whoever keeps something of a meeting is told, once, when it must go; what was erased before is told too. */
-    public synchronized void onErasure(Consumer<String> listener) {
+    @Override
+    public Admission admit(String meetingId, String participantId, long capturedAt) {
+        return isErased(meetingId)
+                ? new Admission.Refused(Refusal.MEETING_ERASED)
+                : book.admit(meetingId, participantId, capturedAt);
+    }
+
+    @Override
+    public Optional<Refusal> standing(ParticipantKey participant, long capturedAt) {
+        String meetingId = participant.meetingId();
+        Optional<Refusal> objection = objection(meetingId);
+        if (objection.isPresent()) {
+            return objection;
+        }
+        boolean pseudonymous = book.terms(meetingId).map(Terms::pseudonymous).orElse(false);
+        if (pseudonymous && book.pseudonyms(meetingId).isEmpty()) {
+            return Optional.of(Refusal.PSEUDONYM_KEY_DELETED);
+        }
+        return book.standing(meetingId, participant.participantId(), capturedAt);
+    }
+
+    @Override
+    public Signals signals(String meetingId) {
+        return book.terms(meetingId).map(Terms::signals).orElse(Signals.ATTENTION);
+    }
+
+    /** Whether the meeting is known to be erased. */
+    public boolean isErased(String meetingId) {
+        return erasedHere.contains(meetingId) || book.isErased(meetingId);
+    }
+
+    /**
+     * Whoever keeps something of a meeting is told each time when less of it may be kept than before, once that holds for
+     * whoever asks.
+     */
+    public void onNarrowing(Consumer<String> listener) {
         listeners.add(listener);
-        erased.forEach(listener);
     }
 
     /**
@@ -63,7 +109,14 @@ public final class MeetingStates implements MeetingGate, StateListener {
      *     safe to be repeated then
      */
     public CompletionStage<Void> erase(String meetingId, String reason) {
-        return sink.erased(meetingId, reason).thenRun(() -> erased(meetingId));
+        return writer.erased(meetingId, reason).thenRun(() -> {
+            erasedHere.add(meetingId);
+            // Where it was read back already nobody would take it away again
+            if (book.isErased(meetingId)) {
+                erasedHere.remove(meetingId);
+            }
+            tell(meetingId);
+        });
     }
 
     /**
@@ -73,8 +126,9 @@ public final class MeetingStates implements MeetingGate, StateListener {
      *     within about five seconds when Kafka isn't there
      */
     public CompletionStage<Integer> claimGalleryEpoch(String meetingId) {
-        if (!ready) {
-            return CompletableFuture.failedFuture(new UnpublishedException(obstacle));
+        Optional<String> obstacle = obstacle();
+        if (obstacle.isPresent()) {
+            return CompletableFuture.failedFuture(new UnpublishedException(obstacle.get()));
         }
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         return claimNext(meetingId, deadline);
@@ -85,7 +139,7 @@ public final class MeetingStates implements MeetingGate, StateListener {
         String claim = UUID.randomUUID().toString();
         CompletableFuture<Boolean> won = new CompletableFuture<>();
         claims.put(claim, won);
-        sink.claim(meetingId, epoch, claim).whenComplete((done, failure) -> {
+        writer.claim(meetingId, epoch, claim).whenComplete((done, failure) -> {
             if (failure != null) {
                 won.completeExceptionally(failure);
             }
@@ -106,17 +160,15 @@ public final class MeetingStates implements MeetingGate, StateListener {
                 : new UnpublishedException("The gallery's epoch could not be claimed in time.");
     }
 
-    // One at a time, so that nobody who comes to listen is told twice
-    @Override
-    public synchronized void erased(String meetingId) {
-        if (erased.add(meetingId)) {
-            listeners.forEach(listener -> listener.accept(meetingId));
+    private void changed(StateChange change) {
+        if (change instanceof StateChange.Erased) {
+            erasedHere.remove(change.meetingId());
         }
+        tell(change.meetingId());
     }
 
-    @Override
-    public void forgotten(String meetingId) {
-        erased.remove(meetingId);
+    private void tell(String meetingId) {
+        listeners.forEach(listener -> listener.accept(meetingId));
     }
 
     // The first to name a number that is higher than all before has it. Where older records were compacted away, the
@@ -131,15 +183,5 @@ public final class MeetingStates implements MeetingGate, StateListener {
         if (waiting != null) {
             waiting.complete(first);
         }
-    }
-
-    @Override
-    public void caughtUp() {
-        ready = true;
-    }
-
-    @Override
-    public void hindered(String why) {
-        obstacle = why;
     }
 }

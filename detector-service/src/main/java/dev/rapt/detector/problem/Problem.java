@@ -2,6 +2,7 @@ package dev.rapt.detector.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.rapt.detector.books.RefusalReason;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -35,7 +36,8 @@ public record Problem(
     /** The answer; what may be tried again, overload and absence of others, says after how many seconds. */
     public Response toResponse() {
         Response.ResponseBuilder response = Response.status(status).type(TYPE).entity(toJson());
-        if (status == 429) {
+        // A frame may overtake the declaration of its meeting
+        if (status == 429 || reason.equals(RefusalReason.MEETING_UNDECLARED.reason())) {
             response.header(HttpHeaders.RETRY_AFTER, 1);
         } else if (status == 503) {
             response.header(HttpHeaders.RETRY_AFTER, 2);

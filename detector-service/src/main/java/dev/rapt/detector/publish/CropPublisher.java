@@ -4,6 +4,7 @@ import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.ingest.CropSink;
 import dev.rapt.detector.ingest.Frame;
+import dev.rapt.meeting.Signals;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -20,8 +21,8 @@ public final class CropPublisher implements CropSink {
     }
 
     @Override
-    public CompletionStage<Void> publish(Frame frame, FrameFindings findings, int skippedBefore) {
-        ProducerRecord<String, FaceCrop> record = FaceCropRecords.of(frame, findings, skippedBefore);
+    public CompletionStage<Void> publish(Frame frame, FrameFindings findings, Signals signals, int skippedBefore) {
+        ProducerRecord<String, FaceCrop> record = FaceCropRecords.of(frame, findings, signals, skippedBefore);
         return sends.send(record.topic(), record.key(), record.value());
     }
 }

@@ -19,10 +19,13 @@ import dev.rapt.contracts.v1.ModelIdentity;
 import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.SeenFace;
 import dev.rapt.detector.ingest.Frame;
+import dev.rapt.meeting.Signals;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Findings as records of {@link Topics#FACE_CROPS}. Nothing else of a picture than the crop gets into one,
- * and not even that when no expression can be seen in it. */
+/**
+ * Findings as records of {@link Topics#FACE_CROPS}. Nothing else of a picture than the crop gets into one, not even that
+ * when no expression can be seen in it, and neither crop nor landmarks when expressions aren't to be measured.
+ */
 final class FaceCropRecords {
 
     private static final ModelIdentity DETECTOR = ModelIdentity.newBuilder()
@@ -32,7 +35,8 @@ final class FaceCropRecords {
 
     private FaceCropRecords() {}
 
-    static ProducerRecord<String, FaceCrop> of(Frame frame, FrameFindings findings, int skippedBefore) {
+    static ProducerRecord<String, FaceCrop> of(
+            Frame frame, FrameFindings findings, Signals signals, int skippedBefore) {
         String meetingId = frame.participant().meetingId();
         String participantId = frame.participant().participantId();
         FaceCrop.Builder crop = FaceCrop.newBuilder()
@@ -46,18 +50,20 @@ final class FaceCropRecords {
                 .setTraceParent(frame.traceParent());
         frame.sequence().ifPresent(crop::setSequence);
         findings.primaryFace()
-                .ifPresent(face -> crop.setFound(found(face, findings.faces().size())));
+                .ifPresent(face -> crop.setFound(found(face, findings.faces().size(), signals)));
         findings.absence()
                 .ifPresent(reason -> crop.setAbsence(Absence.newBuilder().setReason(reason(reason))));
         return new ProducerRecord<>(Topics.FACE_CROPS, Keys.ofCrop(meetingId, participantId), crop.build());
     }
 
-    private static FoundFace found(SeenFace face, int facesInFrame) {
-        FoundFace.Builder found = FoundFace.newBuilder()
-                .setFigures(figures(face, facesInFrame))
-                .setLandmarks(Landmarks.newBuilder()
-                        .setBounds(box(face.landmarks().hull()))
-                        .setXy(UnsafeByteOperations.unsafeWrap(LandmarkBytes.of(face.landmarks()))));
+    private static FoundFace found(SeenFace face, int facesInFrame, Signals signals) {
+        FoundFace.Builder found = FoundFace.newBuilder().setFigures(figures(face, facesInFrame));
+        if (!signals.expression()) {
+            return found.setGap(ExpressionGap.EXPRESSION_GAP_NOT_WANTED).build();
+        }
+        found.setLandmarks(Landmarks.newBuilder()
+                .setBounds(box(face.landmarks().hull()))
+                .setXy(UnsafeByteOperations.unsafeWrap(LandmarkBytes.of(face.landmarks()))));
         if (face.flaw().isPresent()) {
             found.setGap(ExpressionGap.EXPRESSION_GAP_TURNED);
         } else {

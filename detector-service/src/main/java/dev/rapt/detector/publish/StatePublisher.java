@@ -5,13 +5,13 @@ import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.Erased;
 import dev.rapt.contracts.v1.GalleryEpoch;
 import dev.rapt.contracts.v1.MeetingState;
-import dev.rapt.detector.meeting.StateSink;
+import dev.rapt.detector.meeting.StateWriter;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Writes states of meetings to {@link Topics#MEETING_STATE}, each into its meeting's partition. */
-public final class StatePublisher implements StateSink {
+public final class StatePublisher implements StateWriter {
 
     private final Sends sends;
     private final Clock clock;

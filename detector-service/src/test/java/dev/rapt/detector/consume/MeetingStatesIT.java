@@ -20,6 +20,9 @@ import dev.rapt.detector.publish.LogPublisher;
 import dev.rapt.detector.publish.StatePublisher;
 import dev.rapt.kafka.EmbeddedKafka;
 import dev.rapt.kafka.KafkaTopics;
+import dev.rapt.meeting.MeetingBook;
+import dev.rapt.meeting.follow.StateFollower;
+import dev.rapt.meeting.policy.PolicyFile;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -29,6 +32,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -61,13 +65,14 @@ class MeetingStatesIT {
     private static final class Replica implements AutoCloseable {
         private final KafkaLink link;
         private final MeetingStates states;
-        private final StateReader reader;
+        private final StateFollower reader;
 
         Replica(String bootstrapServers) {
             Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
             link = new KafkaLink(kafka, LIMITS);
-            states = new MeetingStates(new StatePublisher(link, Clock.systemUTC()));
-            reader = new StateReader(kafka, Duration.ofMillis(200), states);
+            MeetingBook book = new MeetingBook(PolicyFile.shipped(), Optional.empty());
+            states = new MeetingStates(new StatePublisher(link, Clock.systemUTC()), book);
+            reader = new StateFollower(kafka, "test", Duration.ofMillis(200), new StateFeed(book, states));
             link.open();
             reader.open();
         }

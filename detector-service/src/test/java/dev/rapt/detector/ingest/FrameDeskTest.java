@@ -13,6 +13,8 @@ import dev.rapt.detector.frame.UnreadableImageException;
 import dev.rapt.detector.meters.Meters;
 import dev.rapt.detector.testing.Findings;
 import dev.rapt.detector.testing.Gate;
+import dev.rapt.meeting.Refusal;
+import dev.rapt.meeting.Signals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -36,11 +38,12 @@ class FrameDeskTest {
     private final CountDownLatch slowBegan = new CountDownLatch(1);
     private final CountDownLatch slowMayEnd = new CountDownLatch(1);
     private final List<Record> records = new CopyOnWriteArrayList<>();
+    private final List<Boolean> remembered = new CopyOnWriteArrayList<>();
     private final Gate gate = new Gate();
     private volatile boolean kafkaIsAway;
     private final FrameDesk desk = desk(2);
 
-    private record Record(Frame frame, int skippedBefore) {}
+    private record Record(Frame frame, Signals signals, int skippedBefore) {}
 
     @AfterEach
     void close() throws InterruptedException {
@@ -229,11 +232,11 @@ class FrameDeskTest {
         slowMayEnd.countDown();
 
         // Then
-        assertThat(outcome(first)).isInstanceOf(Outcome.Recorded.class);
+        assertThat(outcome(first)).isInstanceOf(Outcome.Rejected.class);
         assertThat(outcome(waiting))
                 .isInstanceOfSatisfying(Outcome.Rejected.class, rejected -> assertThat(rejected.reason())
                         .isEqualTo(RefusalReason.MEETING_ERASED));
-        assertThat(books.snapshot().rejected()).containsEntry(RefusalReason.MEETING_ERASED, 1L);
+        assertThat(books.snapshot().rejected()).containsEntry(RefusalReason.MEETING_ERASED, 2L);
     }
 
     @Test
@@ -246,6 +249,58 @@ class FrameDeskTest {
         });
     }
 
+    @Test
+    void whoeverSaysNoWhileAFrameWaitsIsNotLookedAt() throws Exception {
+        // Given
+        Passage first = put("ada", 1, SLOW);
+        await(slowBegan);
+        Passage waiting = put("ada", 2, BREAKS);
+        Passage other = put("bob", 2, 0);
+
+        // When
+        gate.refused.put("ada", Refusal.CONSENT_WITHDRAWN);
+        slowMayEnd.countDown();
+
+        // Then neither what waited nor what was being read comes to anything
+        Outcome.Rejected refused =
+                new Outcome.Rejected(RefusalReason.CONSENT_WITHDRAWN, Refusal.CONSENT_WITHDRAWN.detail());
+        assertThat(outcome(first)).isEqualTo(refused);
+        assertThat(outcome(waiting)).isEqualTo(refused);
+        assertThat(outcome(other)).isInstanceOf(Outcome.Recorded.class);
+        assertThat(records)
+                .extracting(record -> record.frame().participant().participantId())
+                .containsExactly("bob");
+        assertThat(books.snapshot().rejected()).containsEntry(RefusalReason.CONSENT_WITHDRAWN, 2L);
+    }
+
+    @Test
+    void theSinkIsToldWhatMayBeMeasured() {
+        outcome(put("ada", 1, 0));
+        gate.signals = Signals.ATTENTION;
+        outcome(put("ada", 2, 0));
+
+        assertThat(records)
+                .extracting(Record::signals)
+                .containsExactly(Signals.ATTENTION_AND_EXPRESSION, Signals.ATTENTION);
+    }
+
+    @Test
+    void whoeverMayNotBeMeasuredIsForgotten() {
+        // Given two of whom the next full detection is remembered
+        outcome(put("ada", 1, 0));
+        outcome(put("bob", 1, 0));
+
+        // When
+        gate.refused.put("ada", Refusal.CONSENT_WITHDRAWN);
+        desk.narrowed("m");
+        gate.refused.clear();
+        outcome(put("ada", 2, 0));
+        outcome(put("bob", 2, 0));
+
+        // Then
+        assertThat(remembered).containsExactly(false, false, false, true);
+    }
+
     private FrameDesk desk(int workers) {
         return new FrameDesk(
                 books,
@@ -253,12 +308,15 @@ class FrameDeskTest {
                 workers,
                 100,
                 Duration.ofMinutes(1),
-                (picture, capturedAt, last) -> Findings.reading(read(picture)),
-                (frame, findings, skippedBefore) -> {
+                (picture, capturedAt, last) -> {
+                    remembered.add(last.isPresent());
+                    return Findings.reading(read(picture));
+                },
+                (frame, findings, signals, skippedBefore) -> {
                     if (kafkaIsAway) {
                         return CompletableFuture.failedFuture(new UnpublishedException("away"));
                     }
-                    records.add(new Record(frame, skippedBefore));
+                    records.add(new Record(frame, signals, skippedBefore));
                     return CompletableFuture.completedFuture(null);
                 },
                 new Meters(new SimpleMeterRegistry()),

@@ -7,6 +7,7 @@ import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.frame.ImageLimits;
 import dev.rapt.detector.frame.ImageRefusal;
 import dev.rapt.detector.testing.Gate;
+import dev.rapt.meeting.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,38 @@ class FrameRulesTest {
         refused(RefusalReason.MEETING_ERASED, () -> rules.participant("gone", "p"));
         refused(RefusalReason.MEETING_ERASED, () -> rules.meeting("gone"));
         assertThat(rules.participant("other", "p").meetingId()).isEqualTo("other");
+    }
+
+    @Test
+    void refusesWhomTheRulesOfTheMeetingRefuse() throws Exception {
+        gate.undeclared = "unknown";
+        gate.refused.put("bob", Refusal.CONSENT_MISSING);
+
+        refused(RefusalReason.MEETING_UNDECLARED, () -> rules.meeting("unknown"));
+        ParticipantKey bob = rules.participant("m", "bob");
+        refused(RefusalReason.CONSENT_MISSING, () -> rules.admit(bob, NOW));
+        ParticipantKey ada = rules.participant("m", "ada");
+        assertThat(rules.admit(ada, NOW)).isEqualTo(ada);
+    }
+
+    @Test
+    void refusesNobodyForARuleBeforeTheRulesAreKnown() throws Exception {
+        // Given; it fails as not ready at its turn
+        gate.undeclared = "m";
+        gate.obstacle = "The states of meetings are being read.";
+
+        ParticipantKey ada = rules.participant("m", "ada");
+        assertThat(rules.admit(ada, NOW)).isEqualTo(ada);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Refusal.class)
+    void knowsAReasonForEveryRefusalOfTheRules(Refusal refusal) {
+        RefusedException refused = RefusedException.of(refusal);
+
+        assertThat(refused.reason().reason()).isEqualTo(refusal.text());
+        assertThat(refused.reason().status()).isIn(403, 410);
+        assertThat(refused).hasMessage(refusal.detail());
     }
 
     @Test

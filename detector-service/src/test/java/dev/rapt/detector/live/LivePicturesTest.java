@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapt.detector.AbsenceReason;
 import dev.rapt.detector.FrameFindings;
+import dev.rapt.detector.gallery.Layout;
+import dev.rapt.detector.gallery.Tile;
 import dev.rapt.detector.ingest.Frame;
 import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.ingest.gallery.GalleryFrame;
@@ -11,16 +13,17 @@ import dev.rapt.detector.ingest.gallery.GalleryOutcome;
 import dev.rapt.detector.live.draw.Scene;
 import dev.rapt.detector.meeting.MeetingEvent;
 import dev.rapt.detector.testing.Findings;
+import dev.rapt.detector.testing.Gate;
+import dev.rapt.meeting.Refusal;
+import dev.rapt.meeting.Signals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LivePicturesTest {
@@ -28,7 +31,7 @@ class LivePicturesTest {
     private static final long CAPTURED = 1_760_000_000_000L;
 
     private final HandClock clock = new HandClock();
-    private final Set<String> erased = new HashSet<>();
+    private final Gate gate = new Gate();
     private final LivePictures pictures = pictures(100, 10_000);
 
     @Test
@@ -123,8 +126,8 @@ class LivePicturesTest {
         saw("other", "ada", CAPTURED, new byte[10]);
 
         // When
-        erased.add("m");
-        pictures.forget("m");
+        gate.erased = "m";
+        pictures.narrowed("m");
         saw("m", "ada", CAPTURED + 1, new byte[100]);
 
         // Then
@@ -271,11 +274,81 @@ class LivePicturesTest {
         assertThat(pictures.view("m").orElseThrow().version()).isNotEqualTo(before);
     }
 
+    @Test
+    void whoeverSaysNoVanishesWithTheName() {
+        // Given
+        saw("m", "ada", CAPTURED, new byte[100]);
+        saw("m", "bob", CAPTURED, new byte[10]);
+        say("m", "ada", CAPTURED, new MeetingEvent.Joined("Ada"));
+
+        // When
+        gate.refused.put("ada", Refusal.CONSENT_WITHDRAWN);
+        pictures.narrowed("m");
+        saw("m", "ada", CAPTURED + 1, new byte[100]);
+        say("m", "ada", CAPTURED + 1, new MeetingEvent.Joined("Ada"));
+        score("m", "ada", CAPTURED + 1, 3);
+
+        // Then
+        assertThat(tiles("m")).extracting(Scene.Tile::name).containsExactly("bob");
+        assertThat(pictures.bytes()).isEqualTo(10);
+    }
+
+    @Test
+    void aMeetingWhoseOnlyOneSaysNoIsOnScreenNoMore() {
+        saw("m", "ada", CAPTURED, new byte[100]);
+
+        gate.refused.put("ada", Refusal.PARTICIPANT_ERASED);
+        pictures.narrowed("m");
+
+        assertThat(pictures.meetings()).isEmpty();
+        assertThat(pictures.bytes()).isZero();
+    }
+
+    @Test
+    void aPictureOfAllIsShownOnlyWhenEverybodyInItMayBe() {
+        // Given
+        Layout two = new Layout(List.of(new Tile("ada", 0, 0, 32, 32), new Tile("bob", 32, 0, 32, 32)));
+        GalleryOutcome.Participant ada = new GalleryOutcome.Participant("ada", face());
+        GalleryOutcome.Participant bob = new GalleryOutcome.Participant("bob", face());
+        pictures.saw(composite(CAPTURED, two), List.of(ada, bob));
+        assertThat(tiles("m").get(0).content()).isInstanceOf(Scene.Shot.class);
+
+        // When the one says no, and the next shows both and speaks of the other
+        gate.refused.put("bob", Refusal.CONSENT_WITHDRAWN);
+        pictures.narrowed("m");
+        assertThat(pictures.bytes()).isZero();
+        pictures.saw(composite(CAPTURED + 1, two), List.of(ada));
+
+        // Then
+        assertThat(tiles("m").get(0).content()).isEqualTo(new Scene.Dark("not everybody may be shown"));
+        assertThat(pictures.bytes()).isZero();
+    }
+
+    @Test
+    void noLabelIsShownWhereExpressionsAreNotMeasured() {
+        // Given
+        saw("m", "ada", CAPTURED, new byte[10]);
+        score("m", "ada", CAPTURED, 3);
+        assertThat(label("m")).isEqualTo("happy");
+
+        // When
+        gate.signals = Signals.ATTENTION;
+        pictures.narrowed("m");
+
+        // Then also of what comes late
+        assertThat(label("m")).isEmpty();
+        score("m", "ada", CAPTURED + 1, 3);
+        assertThat(label("m")).isEmpty();
+    }
+
+    private static GalleryFrame composite(long capturedAt, Layout layout) {
+        return new GalleryFrame(
+                "m", capturedAt, capturedAt, OptionalLong.empty(), "", Optional.of(layout), new byte[100]);
+    }
+
     private LivePictures pictures(int most, long mostBytes) {
         return new LivePictures(
-                new LiveLimits(Duration.ofSeconds(10), most, mostBytes, 49, Duration.ofSeconds(3)),
-                erased::contains,
-                clock);
+                new LiveLimits(Duration.ofSeconds(10), most, mostBytes, 49, Duration.ofSeconds(3)), gate, clock);
     }
 
     private List<Scene.Tile> tiles(String meetingId) {

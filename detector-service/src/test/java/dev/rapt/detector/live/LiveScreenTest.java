@@ -6,6 +6,7 @@ import dev.rapt.detector.ingest.Frame;
 import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.live.draw.Scene;
 import dev.rapt.detector.testing.Findings;
+import dev.rapt.detector.testing.Gate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -21,10 +22,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class LiveScreenTest {
 
+    private final Gate gate = new Gate();
     private final LivePictures pictures = new LivePictures(
-            new LiveLimits(Duration.ofSeconds(30), 100, 10_000, 49, Duration.ofSeconds(3)),
-            meetingId -> false,
-            Clock.systemUTC());
+            new LiveLimits(Duration.ofSeconds(30), 100, 10_000, 49, Duration.ofSeconds(3)), gate, Clock.systemUTC());
     private final AtomicInteger drawn = new AtomicInteger();
     private LiveScreen screen = screen(Duration.ofMillis(20), 2);
 
@@ -82,7 +82,8 @@ class LiveScreenTest {
         assertThat(viewer.shown.poll(200, TimeUnit.MILLISECONDS)).isNull();
         saw("m", 2);
         assertThat(viewer.shown.poll(20, TimeUnit.SECONDS)).isNotNull();
-        screen.forget("m");
+        gate.erased = "m";
+        screen.narrowed("m");
 
         // Then
         assertThat(viewer.ended.await(20, TimeUnit.SECONDS)).isTrue();

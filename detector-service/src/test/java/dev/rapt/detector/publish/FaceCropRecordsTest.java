@@ -7,9 +7,12 @@ import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.contracts.v1.FaceFigures;
 import dev.rapt.contracts.v1.FoundFace;
 import dev.rapt.detector.AbsenceReason;
+import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.ingest.Frame;
 import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.testing.Findings;
+import dev.rapt.meeting.Signals;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -19,12 +22,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaceCropRecordsTest {
 
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private static final Signals EXPRESSION = Signals.ATTENTION_AND_EXPRESSION;
     private static final Frame FRAME =
             new Frame(new ParticipantKey("standup", "ada"), 17, 19, OptionalLong.of(5), TRACE, new byte[] {1, 2, 3});
 
     @Test
     void aFoundFaceCarriesItsFiguresAndItsCropAndNothingElseOfThePicture() {
-        ProducerRecord<String, FaceCrop> record = FaceCropRecords.of(FRAME, Findings.face(), 4);
+        ProducerRecord<String, FaceCrop> record = FaceCropRecords.of(FRAME, Findings.face(), EXPRESSION, 4);
 
         assertThat(record.topic()).isEqualTo("face-crops");
         assertThat(record.key()).isEqualTo("standup/ada");
@@ -46,7 +50,9 @@ class FaceCropRecordsTest {
 
     @Test
     void aFoundFaceCarriesWhatWasMeasuredOfIt() {
-        FoundFace found = FaceCropRecords.of(FRAME, Findings.face(), 0).value().getFound();
+        FoundFace found = FaceCropRecords.of(FRAME, Findings.face(), EXPRESSION, 0)
+                .value()
+                .getFound();
 
         FaceFigures figures = found.getFigures();
         assertThat(figures.getMouthOpenness()).isEqualTo(.1f);
@@ -66,8 +72,9 @@ class FaceCropRecordsTest {
 
     @Test
     void aFaceThatIsTurnedAwayKeepsItsFiguresAndHasNoCrop() {
-        FoundFace found =
-                FaceCropRecords.of(FRAME, Findings.turned(), 0).value().getFound();
+        FoundFace found = FaceCropRecords.of(FRAME, Findings.turned(), EXPRESSION, 0)
+                .value()
+                .getFound();
 
         assertThat(found.getGap()).isEqualTo(ExpressionGap.EXPRESSION_GAP_TURNED);
         assertThat(found.hasCrop()).isFalse();
@@ -78,7 +85,8 @@ class FaceCropRecordsTest {
     @ParameterizedTest
     @EnumSource(AbsenceReason.class)
     void everyAbsenceHasItsReasonInTheContract(AbsenceReason reason) {
-        FaceCrop crop = FaceCropRecords.of(FRAME, Findings.absent(reason), 0).value();
+        FaceCrop crop = FaceCropRecords.of(FRAME, Findings.absent(reason), EXPRESSION, 0)
+                .value();
 
         assertThat(crop.hasFound()).isFalse();
         assertThat(crop.getAbsence().getReason().name()).isEqualTo("ABSENCE_REASON_" + reason.name());
@@ -88,7 +96,24 @@ class FaceCropRecordsTest {
     void aFrameWithoutASequenceHasNone() {
         Frame frame = new Frame(FRAME.participant(), 17, 19, OptionalLong.empty(), "", new byte[] {1});
 
-        assertThat(FaceCropRecords.of(frame, Findings.face(), 0).value().hasSequence())
+        assertThat(FaceCropRecords.of(frame, Findings.face(), EXPRESSION, 0)
+                        .value()
+                        .hasSequence())
                 .isFalse();
+    }
+
+    @Test
+    void withoutExpressionsNeitherCropNorLandmarksLeave() {
+        for (FrameFindings findings : List.of(Findings.face(), Findings.turned())) {
+            FoundFace found = FaceCropRecords.of(FRAME, findings, Signals.ATTENTION, 0)
+                    .value()
+                    .getFound();
+
+            assertThat(found.getFigures().getPose().getYaw())
+                    .isEqualTo(findings.faces().get(0).pose().yaw());
+            assertThat(found.getGap()).isEqualTo(ExpressionGap.EXPRESSION_GAP_NOT_WANTED);
+            assertThat(found.hasCrop()).isFalse();
+            assertThat(found.hasLandmarks()).isFalse();
+        }
     }
 }

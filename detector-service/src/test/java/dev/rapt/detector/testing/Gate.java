@@ -1,7 +1,13 @@
 package dev.rapt.detector.testing;
 
 import dev.rapt.detector.ingest.MeetingGate;
+import dev.rapt.detector.ingest.ParticipantKey;
+import dev.rapt.meeting.Admission;
+import dev.rapt.meeting.Refusal;
+import dev.rapt.meeting.Signals;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A gate that a test opens and closes. */
 public final class Gate implements MeetingGate {
@@ -9,12 +15,42 @@ public final class Gate implements MeetingGate {
     /** The meeting that is erased; none while empty. */
     public volatile String erased = "";
 
+    /** The meeting that nobody has declared; none while empty. */
+    public volatile String undeclared = "";
+
     /** What stands in the way; nothing while empty. */
     public volatile String obstacle = "";
 
+    /** Who is refused and why, by participants' ids. */
+    public final Map<String, Refusal> refused = new ConcurrentHashMap<>();
+
+    /** What may be measured. */
+    public volatile Signals signals = Signals.ATTENTION_AND_EXPRESSION;
+
     @Override
-    public boolean isErased(String meetingId) {
-        return erased.equals(meetingId);
+    public Optional<Refusal> objection(String meetingId) {
+        if (erased.equals(meetingId)) {
+            return Optional.of(Refusal.MEETING_ERASED);
+        }
+        return undeclared.equals(meetingId) ? Optional.of(Refusal.MEETING_UNDECLARED) : Optional.empty();
+    }
+
+    @Override
+    public Admission admit(String meetingId, String participantId, long capturedAt) {
+        return standing(new ParticipantKey(meetingId, participantId), capturedAt)
+                .<Admission>map(Admission.Refused::new)
+                .orElseGet(() -> new Admission.Admitted(participantId, signals));
+    }
+
+    @Override
+    public Optional<Refusal> standing(ParticipantKey participant, long capturedAt) {
+        return objection(participant.meetingId())
+                .or(() -> Optional.ofNullable(refused.get(participant.participantId())));
+    }
+
+    @Override
+    public Signals signals(String meetingId) {
+        return signals;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.rapt.detector.ingest.Frame;
 import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.FrameRules;
 import dev.rapt.detector.ingest.Outcome;
+import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.ingest.Passage;
 import dev.rapt.detector.ingest.RefusedException;
 import dev.rapt.detector.ingest.bot.message.BotMessage;
@@ -118,6 +119,8 @@ final class BotDesk {
                         "More frames are on their way than there is room for; send fewer or smaller ones.");
             }
         } catch (RefusedException e) {
+            // Whoever is measured again is told of by name again
+            session.names().forget(picture.person());
             passage.refuse(e.reason(), e.getMessage());
         }
     }
@@ -146,16 +149,13 @@ final class BotDesk {
     private Frame judge(BotMessage.Picture picture, BotSession session) throws RefusedException {
         rules.participant(session.meetingId(), picture.person().id());
         erasures.check(session.meetingId());
-        rules.picture(picture.picture(), Optional.empty());
         long capturedAt = rules.capturedAt(picture.capturedAt());
-        String id = links.idOf(session.meetingId(), picture.person());
+        ParticipantKey sender =
+                new ParticipantKey(session.meetingId(), links.idOf(session.meetingId(), picture.person()));
+        ParticipantKey participant = rules.admit(sender, capturedAt);
+        rules.picture(picture.picture(), Optional.empty());
         return new Frame(
-                rules.participant(session.meetingId(), id),
-                capturedAt,
-                rules.now(),
-                OptionalLong.empty(),
-                session.traceParent(),
-                picture.picture());
+                participant, capturedAt, rules.now(), OptionalLong.empty(), session.traceParent(), picture.picture());
     }
 
     private void admit(BotSession session) throws MalformedException {

@@ -71,7 +71,7 @@ final class GalleryWork {
     /** Completes, never exceptionally, when the gallery's next composite may be worked on. */
     CompletionStage<Void> run(Gallery gallery, GalleryFrame frame, GalleryPassage passage) {
         try {
-            gate.admit(frame.meetingId());
+            gate.pass(frame.meetingId());
             long began = System.nanoTime();
             CompletionStage<List<GalleryOutcome.Participant>> participants = read(gallery, frame, passage);
             meters.composite(System.nanoTime() - began);
@@ -202,7 +202,8 @@ final class GalleryWork {
         long began = System.nanoTime();
         CompletionStage<Void> sent;
         try {
-            sent = sink.publish(frame, findings, skippedBefore);
+            sent = sink.publish(
+                    frame, findings, gate.signals(frame.participant().meetingId()), skippedBefore);
         } catch (RuntimeException e) {
             sent = CompletableFuture.failedFuture(e);
         }

@@ -15,7 +15,10 @@ final class FrameExamples {
             {"meetingId":"standup","participantId":"ada","capturedAt":1760000000500,"status":"absent","reason":"no-face",
              "faces":[],"facesInFrame":0}""";
     static final String ON_400 = "bad-id, empty-body, incomplete-body, bad-captured-at or bad-sequence";
-    static final String ON_410 = "meeting-erased: nothing more of this meeting is taken in; stop sending";
+    static final String ON_403 =
+            "meeting-undeclared (with Retry-After; declare it), consent-missing, consent-withdrawn or"
+                    + " captured-before-consent: nothing of the picture was looked at";
+    static final String ON_410 = "meeting-erased, participant-erased or pseudonym-key-deleted: stop sending";
     static final String ON_413 = "body-too-large or image-too-large (judged from the header, before decoding)";
     static final String ON_415 = "unsupported-media-type, media-type-mismatch or unsupported-image";
     static final String ON_422 = "corrupt-image, image-too-small or captured-at-out-of-range";

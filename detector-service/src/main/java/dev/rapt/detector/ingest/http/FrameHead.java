@@ -22,22 +22,27 @@ record FrameHead(
     static final String CAPTURED_AT = "Rapt-Captured-At";
     static final String SEQUENCE = "Rapt-Sequence";
 
-    /** Reads ids, size, type, capture time and sequence, in this order; the first that is wrong is what is refused. */
+    /**
+     * Reads ids, size, type, capture time and sequence, in this order, and asks whether the participant may be measured;
+     * the first that is wrong is what is refused.
+     */
     static FrameHead read(String meetingId, String participantId, MultiMap headers, FrameRules rules)
             throws RefusedException {
-        ParticipantKey participant = rules.participant(meetingId, participantId);
+        ParticipantKey sender = rules.participant(meetingId, participantId);
         long length = PictureBody.declaredLength(headers, rules);
         if (length == 0) {
             throw new RefusedException(RefusalReason.EMPTY_BODY, "The body is empty; send the picture as the body.");
         }
         ImageType type = PictureBody.type(headers);
         long now = rules.now();
+        long capturedAt = capturedAt(headers.get(CAPTURED_AT), now, rules);
+        OptionalLong sequence = sequence(headers.get(SEQUENCE), rules);
         return new FrameHead(
-                participant,
+                rules.admit(sender, capturedAt),
                 type,
-                capturedAt(headers.get(CAPTURED_AT), now, rules),
+                capturedAt,
                 now,
-                sequence(headers.get(SEQUENCE), rules),
+                sequence,
                 TraceParent.of(headers.get("traceparent")));
     }
 

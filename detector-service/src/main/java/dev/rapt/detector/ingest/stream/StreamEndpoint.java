@@ -5,6 +5,7 @@ import dev.rapt.detector.config.DetectorConfig;
 import dev.rapt.detector.ingest.Frame;
 import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.FrameRules;
+import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.ingest.Passage;
 import dev.rapt.detector.ingest.RefusedException;
 import dev.rapt.detector.ingest.Room;
@@ -130,17 +131,19 @@ public final class StreamEndpoint {
     }
 
     private Frame judge(StreamFrame frame, WebSocketConnection connection) throws RefusedException {
-        Frame good = new Frame(
-                rules.participant(connection.pathParam("meetingId"), frame.participantId()),
-                rules.capturedAt(frame.capturedAt()),
+        ParticipantKey sender = rules.participant(connection.pathParam("meetingId"), frame.participantId());
+        long capturedAt = rules.capturedAt(frame.capturedAt());
+        if (frame.sequence().isPresent()) {
+            rules.sequence(frame.sequence().getAsLong());
+        }
+        ParticipantKey participant = rules.admit(sender, capturedAt);
+        rules.picture(frame.picture(), Optional.empty());
+        return new Frame(
+                participant,
+                capturedAt,
                 rules.now(),
                 frame.sequence(),
                 TraceParent.of(connection.handshakeRequest().header("traceparent")),
                 frame.picture());
-        if (frame.sequence().isPresent()) {
-            rules.sequence(frame.sequence().getAsLong());
-        }
-        rules.picture(frame.picture(), Optional.empty());
-        return good;
     }
 }

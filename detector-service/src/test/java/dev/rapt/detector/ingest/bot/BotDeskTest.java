@@ -59,7 +59,7 @@ class BotDeskTest {
             100,
             Duration.ofMinutes(1),
             (picture, capturedAt, last) -> Findings.reading(Findings.face()),
-            (frame, findings, skippedBefore) -> {
+            (frame, findings, signals, skippedBefore) -> {
                 published.add(frame);
                 return CompletableFuture.completedFuture(null);
             },

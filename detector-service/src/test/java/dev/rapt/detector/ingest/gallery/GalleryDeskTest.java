@@ -24,6 +24,7 @@ import dev.rapt.detector.ingest.UnpublishedException;
 import dev.rapt.detector.meters.Meters;
 import dev.rapt.detector.testing.Findings;
 import dev.rapt.detector.testing.Gate;
+import dev.rapt.meeting.Signals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -257,7 +258,7 @@ class GalleryDeskTest {
         return new GalleryFrame(meetingId, now, now, OptionalLong.empty(), "", layout, PICTURE);
     }
 
-    private CompletionStage<Void> publish(Frame frame, FrameFindings findings, int skippedBefore) {
+    private CompletionStage<Void> publish(Frame frame, FrameFindings findings, Signals signals, int skippedBefore) {
         String participantId = frame.participant().participantId();
         if (participantId.equals(unpublishable)) {
             return CompletableFuture.failedFuture(new UnpublishedException("Kafka is away."));

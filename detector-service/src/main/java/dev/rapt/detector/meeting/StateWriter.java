@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
  * Where states of meetings are written. Both complete once Kafka has acknowledged the record, or exceptionally with
  * {@link dev.rapt.detector.ingest.UnpublishedException} within five seconds.
  */
-public interface StateSink {
+public interface StateWriter {
 
     /** Writes that the meeting is erased. */
     CompletionStage<Void> erased(String meetingId, String reason);
