@@ -24,15 +24,16 @@ const MAIN = [
   },
   {
     id: 'displayed',
+    expression: true,
     word: 'Displayed expression',
     says: 'The label displayed at the end of each step: an estimate of visible expression. As lines: the share of the time in which each was displayed.',
     labels: true,
     write: label => capital(name(label)),
     of: step => step.displayed,
   },
-  {id: 'expressiveness', word: 'Expressiveness', says: 'How much of the expression was other than neutral.', scale: [0, 1], write: value => decimal(value, 2), of: step => step.expressiveness},
-  {id: 'valence', word: 'Valence', says: 'From unpleasant (−1) to pleasant (1), derived from the mean probabilities.', scale: [-1, 1], write: signed, of: step => step.valence},
-  {id: 'arousal', word: 'Arousal', says: 'From calm (−1) to excited (1), derived from the mean probabilities.', scale: [-1, 1], write: signed, of: step => step.arousal},
+  {id: 'expressiveness', expression: true, word: 'Expressiveness', says: 'How much of the expression was other than neutral.', scale: [0, 1], write: value => decimal(value, 2), of: step => step.expressiveness},
+  {id: 'valence', expression: true, word: 'Valence', says: 'From unpleasant (−1) to pleasant (1), derived from the mean probabilities.', scale: [-1, 1], write: signed, of: step => step.valence},
+  {id: 'arousal', expression: true, word: 'Arousal', says: 'From calm (−1) to excited (1), derived from the mean probabilities.', scale: [-1, 1], write: signed, of: step => step.arousal},
   {id: 'eyesOpen', word: 'Eyes open', says: 'Share of the time in which it can be told whether the eyes are closed for longer than a blink.', scale: [0, 1], write: share, of: step => step.eyesOpen},
   {id: 'speakingShare', word: 'Speaking', says: 'Share of the time somebody spoke, as the bot says; never guessed from a mouth.', scale: [0, 1], write: share, of: step => step.speaking?.share},
   {id: 'coverage', word: 'Coverage', says: 'Share of the time of which something is known: a face was measured, or nobody was there.', scale: [0, 1], write: share, of: step => step.coverage},
@@ -40,6 +41,7 @@ const MAIN = [
 
 const PROBABILITIES = EXPRESSIONS.map(expression => ({
   id: expression,
+  expression: true,
   word: capital(expression),
   says: 'Mean probability by the model: an estimate of visible expression, not of what a person feels.',
   scale: [0, 1],
@@ -47,14 +49,22 @@ const PROBABILITIES = EXPRESSIONS.map(expression => ({
   of: step => step.expressions?.[expression],
 }));
 
-export const GROUPS = [
+const GROUPS = [
   {word: 'Estimates', measures: MAIN},
   {word: 'Mean probability of an expression', measures: PROBABILITIES},
 ];
 
 const ALL = [...MAIN, ...PROBABILITIES];
 
-export const measureOf = id => ALL.find(measure => measure.id === id) ?? MAIN[0];
+const isShown = ({expression = false}, attentionOnly) => !(attentionOnly && expression);
+
+/** What may be chosen; of a meeting of which only attention is measured, no expression. */
+export const groups = attentionOnly => GROUPS
+    .map(({word, measures}) => ({word, measures: measures.filter(measure => isShown(measure, attentionOnly))}))
+    .filter(({measures}) => measures.length > 0);
+
+/** The one of that name, or the usual one where it can't be chosen. */
+export const measureOf = (id, attentionOnly = false) => ALL.find(measure => measure.id === id && isShown(measure, attentionOnly)) ?? MAIN[0];
 
 /** A value in words; "not measured" where there is none. */
 export const written = (measure, value) => absent(value) ? NOT_MEASURED : measure.write(value);

@@ -17,6 +17,8 @@ export class Breakdown {
   #over = h('p', {class: 'facts', id: 'breakdown-over'});
   #shares = h('ul', {class: 'shares', 'aria-label': 'Share of the time in which each label was displayed'});
   #figures = h('div', {class: 'figures-place'});
+  #expressions = h('div', {class: 'pie-and-shares'}, this.#pie.element, this.#shares);
+  #says = h('p', {class: 'says'}, 'Share of the time with a label in which each was displayed: an estimate of visible expression. “It depends”: none clearly ahead.');
   element;
 
   constructor(meeting, chosen) {
@@ -27,9 +29,7 @@ export class Breakdown {
             h('h2', {id: 'breakdown-title'}, 'Breakdown'),
             h('label', {class: 'field'}, h('span', {}, 'Of'), this.#who)),
         this.#over,
-        h('div', {class: 'pie-and-shares'}, this.#pie.element, this.#shares),
-        h('p', {class: 'says'}, 'Share of the time with a label in which each was displayed: an estimate of visible expression. “It depends”: none clearly ahead.'),
-        this.#figures);
+        this.#expressions, this.#says, this.#figures);
   }
 
   /** range: {from, to}, or null for the whole meeting; frames tells whether anything can have changed. */
@@ -43,7 +43,12 @@ export class Breakdown {
     this.element.removeAttribute('aria-busy');
   }
 
-  show(roster, who, range) {
+  /** attentionOnly: then there is nothing of expressions to show. */
+  show(roster, who, range, attentionOnly) {
+    if (attentionOnly) {
+      this.#expressions.remove();
+      this.#says.remove();
+    }
     this.#showOptions(roster, who);
     setText(this.#over, range ? `${clock(range.from)} to ${clock(range.to)}` : 'Over the whole meeting');
     if (!this.#summary || this.#summary === this.#shown) {
@@ -52,9 +57,11 @@ export class Breakdown {
     this.#shown = this.#summary;
     const shares = this.#summary.displayedShares ?? null;
     const person = who && roster.get(who);
-    this.#pie.show(shares, `Breakdown of ${person ? person.name ?? person.id : 'everybody'}, share of the time in which each label was displayed`);
-    this.#shares.replaceChildren(...shares ? LABELS.map(label => share(label, shares[label])) : [h('li', {}, 'Not measured: no expression could be seen.')]);
-    this.#figures.replaceChildren(figures(this.#summary));
+    if (!attentionOnly) {
+      this.#pie.show(shares, `Breakdown of ${person ? person.name ?? person.id : 'everybody'}, share of the time in which each label was displayed`);
+      this.#shares.replaceChildren(...shares ? LABELS.map(label => share(label, shares[label])) : [h('li', {}, 'Not measured: no expression could be seen.')]);
+    }
+    this.#figures.replaceChildren(figures(this.#summary, attentionOnly));
   }
 
   close() {

@@ -23,6 +23,7 @@ export class Card {
   #state = h('p', {class: 'presence'});
   #swatch = h('i', {class: 'swatch', 'aria-hidden': true});
   #displayed = h('span', {});
+  #expression = h('div', {}, h('dt', {}, 'Displayed'), h('dd', {class: 'displayed', title: 'Estimate of visible expression'}, this.#swatch, this.#displayed));
   #index = h('dd', {class: 'card-index'});
   #facing = h('dd', {});
   #spark = h('div', {class: 'spark-place'});
@@ -36,7 +37,7 @@ export class Card {
     this.element = h('article', {class: 'card', 'data-participant': id},
         h('header', {}, h('h3', {}, this.#button), this.#named, this.#speaking, this.#state),
         h('dl', {class: 'card-figures'},
-            h('div', {}, h('dt', {}, 'Displayed'), h('dd', {class: 'displayed', title: 'Estimate of visible expression'}, this.#swatch, this.#displayed)),
+            this.#expression,
             h('div', {}, h('dt', {}, 'Index'), this.#index),
             h('div', {}, h('dt', {}, 'Facing'), this.#facing)),
         this.#spark);
@@ -44,9 +45,9 @@ export class Card {
     lazy.watch(this.#spark, () => new Spark(), spark => this.#draw(spark));
   }
 
-  show(person, roster, {chosen, speaks}) {
+  show(person, roster, {chosen, speaks, attentionOnly}) {
     const {state, silentSeconds, row, index} = roster.now(person);
-    const signature = [person.name, state, state === 'silent' ? Math.round(silentSeconds / 5) : 0, chosen, speaks, person.rows.size, row?.start, row?.frames,
+    const signature = [attentionOnly, person.name, state, state === 'silent' ? Math.round(silentSeconds / 5) : 0, chosen, speaks, person.rows.size, row?.start, row?.frames,
       row?.displayed, index, row?.engagement?.index, row?.displayedFacing, row?.facing].join('|');
     if (signature === this.#signature) {
       return;
@@ -63,6 +64,9 @@ export class Card {
     setText(this.#state, state === 'silent' ? `${word} for ${span(silentSeconds)}` : word);
     setAttribute(this.#state, 'data-state', state);
     setAttribute(this.#state, 'title', says);
+    if (attentionOnly) {
+      this.#expression.remove();
+    }
     this.#showFigures(row, index);
     this.#lazy.changed(this.#spark);
   }

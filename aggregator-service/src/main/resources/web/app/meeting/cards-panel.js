@@ -32,14 +32,14 @@ export class CardsPanel {
     return wanted === '' ? people : people.filter(({id, name}) => `${name ?? ''} ${id}`.toLowerCase().includes(wanted));
   }
 
-  show(roster, people, who, active) {
+  show(roster, people, who, active, attentionOnly) {
     const drawn = this.#all ? people : people.slice(0, DRAWN);
     const ids = new Set(drawn.map(({id}) => id));
     [...this.#cards.keys()].filter(id => !ids.has(id)).forEach(id => this.#drop(id));
     const speaks = active?.state === 'speaking' ? active.participantId : null;
     const elements = drawn.map(person => {
       const card = this.#card(person.id);
-      card.show(person, roster, {chosen: person.id === who, speaks: person.id === speaks});
+      card.show(person, roster, {chosen: person.id === who, speaks: person.id === speaks, attentionOnly});
       return card.element;
     });
     arrange(this.#grid, elements);

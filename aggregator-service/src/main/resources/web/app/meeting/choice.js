@@ -4,13 +4,25 @@ import {measureOf} from '../charts/measures.js';
 import {BUCKET_MS, SPANS, ceiling, floor} from '../data/range.js';
 
 export class MeetingChoice {
+  #measure;
+  /** No expression is chosen then, whatever the address says. */
+  attentionOnly = false;
+
   constructor(query) {
     this.read(query);
   }
 
+  get measure() {
+    return measureOf(this.#measure, this.attentionOnly).id;
+  }
+
+  set measure(id) {
+    this.#measure = id;
+  }
+
   read(query) {
     this.who = query.get('who') || null;
-    this.measure = measureOf(query.get('measure')).id;
+    this.measure = query.get('measure');
     this.view = query.get('view') === 'lines' ? 'lines' : 'heat';
     const from = Date.parse(query.get('from'));
     const to = Date.parse(query.get('to'));

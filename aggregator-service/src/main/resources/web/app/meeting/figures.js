@@ -6,8 +6,8 @@ import {speaking, speakingTitle} from '../base/speech.js';
 
 const known = (value, write) => absent(value) ? NOT_MEASURED : write(value);
 
-export function figures(summary) {
-  return h('div', {}, index(summary.engagement), h('dl', {class: 'figures'}, rows(summary).map(([term, value, says]) =>
+export function figures(summary, attentionOnly) {
+  return h('div', {}, index(summary.engagement), h('dl', {class: 'figures'}, rows(summary, attentionOnly).map(([term, value, says]) =>
     h('div', {title: says}, h('dt', {}, term), h('dd', {}, value)))));
 }
 
@@ -20,13 +20,11 @@ function index(engagement) {
           components.length > 0 && ` Made of ${components.map(({name, value: part, weight}) => `${name} ${decimal(part, 2)} × ${weight}`).join(', ')}${version ? `; formula ${version}` : ''}.`));
 }
 
-function rows(summary) {
+function rows(summary, attentionOnly) {
   return [
     ['Facing', known(summary.facing, percent), 'Share of the time with a known direction in which the head was turned where this person usually turns it; where the eyes look is not known'],
-    ['Eyes closed', eyes(summary), 'For longer than a blink, where it can be told: facing, not looking down and not smiling'],
-    ['Expressiveness', known(summary.expressiveness, value => decimal(value, 2)), 'How much of the expression was other than neutral'],
-    ['Valence', known(summary.valence, value => decimal(value, 2)), 'From unpleasant (−1) to pleasant (1)'],
-    ['Arousal', known(summary.arousal, value => decimal(value, 2)), 'From calm (−1) to excited (1)'],
+    ['Eyes closed', eyes(summary), `For longer than a blink, where it can be told: facing${attentionOnly ? ' and not looking down' : ', not looking down and not smiling'}`],
+    ...attentionOnly ? [] : expressions(summary),
     spoken(summary),
     ['Measured', span(summary.measuredSeconds), 'A face was in view and was read'],
     ['Away', span(summary.awaySeconds), 'The picture was usable and showed no face'],
@@ -34,6 +32,12 @@ function rows(summary) {
     ...absent(summary.coverage) ? [] : [['Coverage', percent(summary.coverage), 'Share of the time of which something is known']],
   ];
 }
+
+const expressions = summary => [
+  ['Expressiveness', known(summary.expressiveness, value => decimal(value, 2)), 'How much of the expression was other than neutral'],
+  ['Valence', known(summary.valence, value => decimal(value, 2)), 'From unpleasant (−1) to pleasant (1)'],
+  ['Arousal', known(summary.arousal, value => decimal(value, 2)), 'From calm (−1) to excited (1)'],
+];
 
 /** Of one person what their bot says; of several, the share of their time together. */
 function spoken({speaking: known, speakingShare}) {

@@ -9,8 +9,10 @@ export class Head {
   #facts = h('p', {class: 'facts', id: 'meeting-facts'});
   #frames = h('data', {class: 'meeting-frames'});
   #speaker = h('p', {class: 'facts speaker', id: 'meeting-speaker'});
+  #signals = h('p', {class: 'facts', id: 'meeting-signals', hidden: true},
+      'Only attention is measured in this meeting: whether a face is there, where it is turned, and whether its eyes are open. Nothing is estimated of what it expresses.');
   #labels = h('ul', {class: 'labels', 'aria-label': 'Labels', hidden: true});
-  element = h('div', {class: 'page-head'}, this.#title, this.#labels, this.#facts, this.#speaker);
+  element = h('div', {class: 'page-head'}, this.#title, this.#labels, this.#facts, this.#signals, this.#speaker);
 
   show(meeting, roster, live) {
     const {id, title, labels = [], frames, endedAt} = meeting;
@@ -18,6 +20,7 @@ export class Head {
     const last = Math.max(Date.parse(meeting.lastCapturedAt), roster.last);
     setText(this.#title, title || id);
     document.title = `${title || id} · Rapt`;
+    this.#signals.hidden = !isAttentionOnly(meeting);
     this.#labels.hidden = labels.length === 0;
     if (this.#labels.textContent !== labels.join('')) {
       this.#labels.replaceChildren(...labels.map(label => h('li', {}, label)));
@@ -33,3 +36,5 @@ export class Head {
   }
 }
 
+/** Whether of a meeting nothing is told of expressions. */
+export const isAttentionOnly = ({signals}) => signals === 'attention';

@@ -12,7 +12,7 @@ import {Liveliness} from '../list/liveliness.js';
 import {Breakdown} from './breakdown.js';
 import {CardsPanel} from './cards-panel.js';
 import {MeetingChoice} from './choice.js';
-import {Head} from './head.js';
+import {Head, isAttentionOnly} from './head.js';
 import {LiveFeed} from './live-feed.js';
 import {MarkersPanel} from './markers-panel.js';
 import {TimelinePanel} from './timeline-panel.js';
@@ -77,6 +77,7 @@ export class MeetingPage {
   }
 
   close() {
+    document.body.classList.remove('attention-only');
     this.#poller.close();
     this.#feed.close();
     this.#timeline.close();
@@ -87,6 +88,8 @@ export class MeetingPage {
   async #cycle(signal) {
     const meeting = await api.meeting(this.#id, signal);
     this.#meeting = meeting;
+    this.#choice.attentionOnly = isAttentionOnly(meeting);
+    document.body.classList.toggle('attention-only', this.#choice.attentionOnly);
     this.#liveliness.seen([meeting]);
     if (this.#listIsDue()) {
       this.#roster.listed(await api.participants(this.#id, signal));
@@ -137,9 +140,9 @@ export class MeetingPage {
     const people = this.#cards.filtered(this.#roster.people());
     this.#head.show(this.#meeting, this.#roster, live);
     this.#timeline.show({range: this.#range(), whole: this.#whole, people, markers: this.#markers.markers, who, live});
-    this.#breakdown.show(this.#roster, who, this.#choice.isWhole ? null : this.#range());
+    this.#breakdown.show(this.#roster, who, this.#choice.isWhole ? null : this.#range(), this.#choice.attentionOnly);
     this.#markers.show(this.#range());
-    this.#cards.show(this.#roster, people, who, live ? this.#meeting.activeSpeaker : null);
+    this.#cards.show(this.#roster, people, who, live ? this.#meeting.activeSpeaker : null, this.#choice.attentionOnly);
   }
 
   #chosen(values) {

@@ -4,7 +4,7 @@ import {h, setAttribute, setText} from '../base/dom.js';
 import {LABELS, capital, name} from '../base/words.js';
 import {Heat} from '../charts/heat.js';
 import {Lines} from '../charts/lines.js';
-import {GROUPS, measureOf} from '../charts/measures.js';
+import {groups, measureOf} from '../charts/measures.js';
 import {Overview} from '../charts/overview.js';
 import {TimelineData} from '../data/timeline-data.js';
 import {Choice} from '../parts/choice.js';
@@ -23,7 +23,9 @@ export class TimelinePanel {
   #overview;
   #sliders;
   #picked;
-  #measure;
+  #measure = h('select', {id: 'measure', onchange: () => this.#chosen({measure: this.#measure.value})});
+  #chosen;
+  #offered = null;
   #says = h('p', {class: 'says'});
   #colours = h('ul', {class: 'key', 'aria-label': 'Colours'});
   #view;
@@ -43,8 +45,8 @@ export class TimelinePanel {
     this.#picked = id => id && chosen({who: id === choice.who ? null : id});
     this.#overview = new Overview(range => chosen(range));
     this.#sliders = new TimeSliders(range => chosen(range));
-    this.#measure = h('select', {id: 'measure', onchange: () => chosen({measure: this.#measure.value})},
-        GROUPS.map(({word, measures}) => h('optgroup', {label: word}, measures.map(({id, word: said}) => h('option', {value: id}, said)))));
+    this.#chosen = chosen;
+    this.#offer(choice.attentionOnly);
     this.#view = new Choice('Timeline as', [['heat', 'Heat map'], ['lines', 'Lines']], choice.view, view => chosen({view}));
     this.#span = new Choice('Time', [['5m', 'Last 5 min'], ['30m', 'Last 30 min'], ['all', 'Whole meeting']], choice.range.span, span => chosen({span}));
     this.#show(choice.view);
@@ -76,6 +78,7 @@ export class TimelinePanel {
 
   show({range, whole, people, markers, who}) {
     const measure = measureOf(this.#choice.measure);
+    this.#offer(this.#choice.attentionOnly);
     this.#measure.value = measure.id;
     this.#view.set(this.#choice.view);
     this.#span.set(this.#choice.range.span);
@@ -124,6 +127,14 @@ export class TimelinePanel {
     if (key !== this.#overviewKey) {
       this.#overviewKey = key;
       this.#overview.show(whole, overview, range);
+    }
+  }
+
+  #offer(attentionOnly) {
+    if (attentionOnly !== this.#offered) {
+      this.#offered = attentionOnly;
+      this.#measure.replaceChildren(...groups(attentionOnly).map(({word, measures}) =>
+        h('optgroup', {label: word}, measures.map(({id, word: said}) => h('option', {value: id}, said)))));
     }
   }
 

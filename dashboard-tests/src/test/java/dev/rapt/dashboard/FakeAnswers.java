@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The longer answers of a {@link FakeApi}. */
 final class FakeAnswers {
@@ -38,6 +40,13 @@ final class FakeAnswers {
     }
 
     private FakeAnswers() {}
+
+    static boolean asksForExpressions(Map<String, String> query) {
+        return Stream.of(query.get("fields").split(","))
+                .anyMatch(field -> field.startsWith("displayed")
+                        || FakeMeeting.LABELS.contains(field)
+                        || Set.of("expressiveness", "valence", "arousal").contains(field));
+    }
 
     static Map<String, Object> columns(FakeMeeting meeting, Map<String, String> query) {
         Asked asked = Asked.of(meeting, query);

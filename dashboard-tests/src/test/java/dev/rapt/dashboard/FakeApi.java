@@ -157,7 +157,13 @@ final class FakeApi implements AutoCloseable {
                 case "" -> send(exchange, 200, meeting.one());
                 case "participants" -> send(exchange, 200, meeting.participants());
                 case "live" -> streams.open(exchange, meeting);
-                case "timelines" -> send(exchange, 200, FakeAnswers.columns(meeting, query));
+                case "timelines" -> {
+                    if (meeting.isOfAttention() && FakeAnswers.asksForExpressions(query)) {
+                        problem(exchange, 403, "Of this meeting only attention is measured");
+                    } else {
+                        send(exchange, 200, FakeAnswers.columns(meeting, query));
+                    }
+                }
                 case "timeline" -> send(exchange, 200, FakeAnswers.pooled(meeting, query));
                 case "total" -> send(exchange, 200, FakeAnswers.summary(meeting, query.get("participants"), query));
                 case "summary" ->

@@ -28,6 +28,7 @@ final class FakeMeeting {
     private final int people;
     private final int camerasOffFrom;
     private volatile int steps;
+    private volatile boolean attentionOnly;
 
     FakeMeeting(String id, int people, int steps, Instant first) {
         this.id = id;
@@ -35,6 +36,16 @@ final class FakeMeeting {
         this.steps = steps;
         this.first = first;
         this.camerasOffFrom = steps / 2;
+    }
+
+    /** The same, but of attention only: nothing of it tells of expressions. */
+    FakeMeeting ofAttention() {
+        attentionOnly = true;
+        return this;
+    }
+
+    boolean isOfAttention() {
+        return attentionOnly;
     }
 
     int people() {
@@ -86,6 +97,7 @@ final class FakeMeeting {
 
     Map<String, Object> one() {
         Map<String, Object> meeting = listed();
+        meeting.put("signals", attentionOnly ? "attention" : "attention+expression");
         meeting.put("activeSpeaker", speaker(0));
         return meeting;
     }
@@ -163,6 +175,9 @@ final class FakeMeeting {
                 List.of("frames", "measuredFrames", "measuredSeconds", "awaySeconds", "displayed", "facing")) {
             row.put(field, field(field, i, step));
         }
+        if (attentionOnly) {
+            row.remove("displayed");
+        }
         row.put("displayedFacing", measured ? true : null);
         row.put("engagement", engagement(measured ? index(i, step) : null));
         row.put(
@@ -217,6 +232,9 @@ final class FakeMeeting {
         summary.put("unmeasuredSeconds", seconds - away - count * STEP_SECONDS);
         summary.put("coverage", seconds == 0 ? 0 : (count * STEP_SECONDS + away) / (double) seconds);
         summary.put("speaking", null);
+        if (attentionOnly) {
+            List.of("displayedShares", "expressiveness", "valence", "arousal").forEach(summary::remove);
+        }
         return summary;
     }
 

@@ -2,6 +2,7 @@ package dev.rapt.aggregator.live;
 
 import dev.rapt.aggregator.live.Changes.Place;
 import dev.rapt.aggregator.live.Message.Event;
+import dev.rapt.meeting.Signals;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Board {
     private final String meetingId;
     private final int helloSteps;
     private final int maxRows;
+    private final Signals signals;
     private final Changes changes = new Changes();
     private final Map<String, SentRows> sent = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
@@ -55,6 +57,7 @@ final class Board {
         this.meetingId = meetingId;
         this.helloSteps = helloSteps;
         this.maxRows = maxRows;
+        this.signals = meeting.signals();
         lookAround(meeting, 0);
         for (String participant : meeting.participants()) {
             believed.put(participant, meeting.believed(participant));
@@ -64,6 +67,11 @@ final class Board {
 
     long version() {
         return version;
+    }
+
+    /** Whether what stands here was written under what the meeting shows now; else nothing of it may be told. */
+    boolean shows(LiveMeeting meeting) {
+        return signals == meeting.signals();
     }
 
     /** Takes in what has changed. */

@@ -4,6 +4,8 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.ScoreLog;
 import dev.rapt.aggregator.query.Since;
+import dev.rapt.meeting.MeetingBook;
+import dev.rapt.meeting.StateChange;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -41,7 +43,13 @@ public class LiveHub {
     private final ScheduledExecutorService executor;
     private final Room.House house;
 
-    LiveHub(LiveMeetings meetings, LiveWatch watch, LiveMeters meters, ScoreLog scores, AggregatorConfig config) {
+    LiveHub(
+            LiveMeetings meetings,
+            LiveWatch watch,
+            LiveMeters meters,
+            ScoreLog scores,
+            MeetingBook book,
+            AggregatorConfig config) {
         this.meetings = meetings;
         this.watch = watch;
         this.meters = meters;
@@ -52,6 +60,12 @@ public class LiveHub {
                 meetings, watch, meters, listeners::decrementAndGet, executor, settings.coalesce(), settings.unread());
         meters.listeners(listeners::get);
         watch.whenLeft(this::partitionLeft);
+        book.onChange(change -> {
+            // What may be shown may have changed
+            if (change instanceof StateChange.Declared) {
+                watch.state(change.meetingId());
+            }
+        });
         long beat = settings.heartbeat().toMillis();
         executor.scheduleAtFixedRate(() -> all().forEach(Room::beat), beat, beat, TimeUnit.MILLISECONDS);
         long sweep = SWEEP.toMillis();

@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.live;
 
+import dev.rapt.meeting.Signals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public interface LiveMeeting {
 
     /** All markers, as a list. */
     String markers();
+
+    /** What its answers show; when that changes, what was written before must not be given to anybody any more. */
+    Signals signals();
 
     /** When it ended; empty while nobody says that it has. */
     Optional<Instant> endedAt();

@@ -236,6 +236,11 @@ final class Room {
                 return;
             }
             if (lookup instanceof Lookup.Found<LiveMeeting> found) {
+                if (!board.shows(found.value())) {
+                    // They come back and are told anew
+                    dismiss();
+                    return;
+                }
                 board.update(found.value(), pending);
             }
         }

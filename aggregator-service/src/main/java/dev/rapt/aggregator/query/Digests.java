@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.attention.AttentionRules;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.Bucket;
 import dev.rapt.aggregator.timeline.Digest;
 import dev.rapt.aggregator.timeline.Participation;
@@ -14,6 +15,7 @@ import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
 import dev.rapt.display.DisplaySettings;
+import dev.rapt.meeting.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
@@ -32,15 +35,18 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 @ApplicationScoped
 public class Digests {
 
-    private record Seat(String meetingId, String participantId) {}
+    /** What was judged with expressions is never shown where they aren't, nor the other way round. */
+    private record Seat(String meetingId, String participantId, Signals signals) {}
 
     private final Stores stores;
+    private final ShownSignals shown;
     private final AttentionRules rules;
     private final DisplaySettings display;
     private final Cache<Seat, Digest> digests;
 
-    Digests(TimelineStreams streams, AggregatorConfig config) {
+    Digests(TimelineStreams streams, AggregatorConfig config, ShownSignals shown) {
         this.stores = new Stores(streams);
+        this.shown = shown;
         this.rules = AttentionSettings.rules(config.attention());
         this.display = DisplayRules.of(config.display());
         this.digests = Caffeine.newBuilder()
@@ -100,12 +106,18 @@ public class Digests {
 
     /** The time of a participant of whom this is known. */
     Track track(String meetingId, String participantId, Participation participation) {
-        Seat seat = new Seat(meetingId, participantId);
+        Signals signals = shown.of(meetingId);
+        Seat seat = new Seat(meetingId, participantId, signals);
         Digest digest = digests.get(seat, one -> new Digest(rules, display));
         long before = digest.size();
         Track track = digest.track(
-                participation,
-                new PersonBuckets(stores, meetingId, participantId, Bucket.startOf(participation.lastCapturedAt())));
+                signals.expression() ? participation : participation.withoutExpressions(),
+                new PersonBuckets(
+                        stores,
+                        meetingId,
+                        participantId,
+                        Bucket.startOf(participation.lastCapturedAt()),
+                        signals.expression() ? UnaryOperator.identity() : Bucket::withoutExpressions));
         if (digest.size() != before) {
             // Weighs it anew
             digests.put(seat, digest);

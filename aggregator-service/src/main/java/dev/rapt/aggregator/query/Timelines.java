@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.query;
 
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.Participation;
 import dev.rapt.aggregator.timeline.TotalsCodec;
 import dev.rapt.aggregator.topology.StoreKeys;
@@ -19,10 +20,12 @@ public class Timelines {
 
     private final Stores stores;
     private final Digests digests;
+    private final ShownSignals shown;
 
-    Timelines(TimelineStreams streams, Digests digests) {
+    Timelines(TimelineStreams streams, Digests digests, ShownSignals shown) {
         this.stores = new Stores(streams);
         this.digests = digests;
+        this.shown = shown;
     }
 
     /** One participant. */
@@ -34,7 +37,7 @@ public class Timelines {
     private ParticipantEntry entry(String meetingId, String participantId, Participation participation) {
         return new ParticipantEntry(
                 participantId,
-                participation,
+                shown.of(meetingId).expression() ? participation : participation.withoutExpressions(),
                 digests.track(meetingId, participantId, participation).displayed());
     }
 

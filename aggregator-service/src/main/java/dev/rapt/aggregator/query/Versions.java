@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.query;
 
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
@@ -29,9 +30,11 @@ public class Versions {
 
     private final String process = UUID.randomUUID().toString();
     private final Stores stores;
+    private final ShownSignals shown;
 
-    Versions(TimelineStreams streams) {
+    Versions(TimelineStreams streams, ShownSignals shown) {
         this.stores = new Stores(streams);
+        this.shown = shown;
     }
 
     /** The version of what is kept of a meeting; found even if that is nothing. */
@@ -39,6 +42,8 @@ public class Versions {
         return stores.ofMeeting(meetingId, () -> {
             MessageDigest digest = sha256();
             digest.update(process.getBytes(StandardCharsets.US_ASCII));
+            // The stores may know of a declaration before the rules do
+            digest.update((byte) shown.of(meetingId).ordinal());
             for (String store : MADE_OF) {
                 try (KeyValueIterator<Bytes, byte[]> entries = stores.store(store)
                         .range(StoreKeys.participantsFrom(meetingId), StoreKeys.participantsTo(meetingId))) {

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * come never shows, and who is excluded changes nothing but the count.
  *
  * @param people in order of their ids, those who are excluded too
- * @param measures over those who aren't, in the order of {@link Measures#ALL}
+ * @param measures over those who aren't, in the order in which they were asked for
  */
 public record MarkerReport(List<Person> people, List<Compared> measures) {
 
@@ -86,15 +86,20 @@ public record MarkerReport(List<Person> people, List<Compared> measures) {
         measures = List.copyOf(measures);
     }
 
-    /** The report of what these people did. */
-    public static MarkerReport of(Map<String, Pair> people, Rules rules, EngagementRule engagement) {
+    /**
+     * The report of what these people did.
+     *
+     * @param measures some of {@link Measures#ALL}
+     */
+    public static MarkerReport of(
+            Map<String, Pair> people, Rules rules, EngagementRule engagement, List<Field> measures) {
         List<Person> all = new ArrayList<>();
-        new TreeMap<>(people).forEach((id, steps) -> all.add(person(id, steps, rules, engagement)));
+        new TreeMap<>(people).forEach((id, steps) -> all.add(person(id, steps, rules, engagement, measures)));
         List<Person> compared =
                 all.stream().filter(person -> person.exclusion().isEmpty()).toList();
         return new MarkerReport(
                 all,
-                Measures.ALL.stream()
+                measures.stream()
                         .map(field -> compare(field, compared, rules.confidence()))
                         .toList());
     }
@@ -112,7 +117,7 @@ public record MarkerReport(List<Person> people, List<Compared> measures) {
         return counts;
     }
 
-    private static Person person(String id, Pair steps, Rules rules, EngagementRule engagement) {
+    private static Person person(String id, Pair steps, Rules rules, EngagementRule engagement, List<Field> measures) {
         boolean before = steps.baseline().seconds().coverage() >= rules.coverage();
         boolean during = steps.marker().seconds().coverage() >= rules.coverage();
         Optional<Exclusion> exclusion = before && during
@@ -122,7 +127,10 @@ public record MarkerReport(List<Person> people, List<Compared> measures) {
                                 ? Exclusion.BASELINE_NOT_COVERED
                                 : before ? Exclusion.MARKER_NOT_COVERED : Exclusion.NEITHER_COVERED);
         return new Person(
-                id, exclusion, Measures.of(steps.baseline(), engagement), Measures.of(steps.marker(), engagement));
+                id,
+                exclusion,
+                Measures.of(steps.baseline(), engagement, measures),
+                Measures.of(steps.marker(), engagement, measures));
     }
 
     private static Compared compare(Field field, List<Person> people, double confidence) {

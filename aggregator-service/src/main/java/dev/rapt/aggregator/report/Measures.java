@@ -43,10 +43,10 @@ public final class Measures {
 
     private Measures() {}
 
-    /** All of a step, by name; empty where nothing is known. */
-    public static Map<Field, OptionalDouble> of(Step step, EngagementRule rule) {
+    /** These of a step, by name; empty where nothing is known. */
+    static Map<Field, OptionalDouble> of(Step step, EngagementRule rule, List<Field> measures) {
         Map<Field, OptionalDouble> values = new LinkedHashMap<>();
-        ALL.forEach(field -> values.put(field, step.number(field, rule)));
+        measures.forEach(field -> values.put(field, step.number(field, rule)));
         return values;
     }
 }

@@ -30,11 +30,12 @@ record ExportQuery(ExportFormat format, TimelineQuery time, Fields fields) {
             Optional<String> to,
             Optional<String> resolution,
             Optional<String> fields,
-            Duration defaultResolution) {
+            Duration defaultResolution,
+            Shown shown) {
         return new ExportQuery(
                 format.map(ExportQuery::format).orElse(ExportFormat.CSV),
                 TimelineQuery.parse(from, to, resolution, defaultResolution),
-                FieldList.parse(fields, OF_A_PERSON));
+                FieldList.parse(fields, OF_A_PERSON, shown));
     }
 
     private static ExportFormat format(String name) {

@@ -8,6 +8,7 @@ import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.Digests;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingLogs;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.Engagement;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Track;
@@ -44,13 +45,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Timelines")
 class ExportResource {
 
-    private static final String CLAIM =
-            "Estimates of visible expression, not validated as a measure of engagement or of what a person feels";
-
     private final Digests digests;
     private final People people;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final ExportDesk desk;
     private final AggregatorConfig config;
     private final EngagementRule rule;
@@ -61,6 +60,7 @@ class ExportResource {
             People people,
             MeetingLogs logs,
             Answers answers,
+            ShownSignals signals,
             ExportDesk desk,
             AggregatorConfig config,
             EngagementRule rule,
@@ -69,6 +69,7 @@ class ExportResource {
         this.people = people;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.desk = desk;
         this.config = config;
         this.rule = rule;
@@ -154,11 +155,12 @@ class ExportResource {
                     Optional<String> resolution,
             @Context RoutingContext request) {
         Ids.check(meetingId);
+        Shown shown = Shown.of(signals, meetingId);
         ExportQuery query = ExportQuery.parse(
-                format, from, to, resolution, fields, config.query().defaultResolution());
+                format, from, to, resolution, fields, config.query().defaultResolution(), shown);
         SortedSet<String> ids = people.ids(meetingId, participants, group);
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
-        return Response.ok(desk.take(query.format(), request, out -> write(out, meetingId, query, ids, speech)))
+        return Response.ok(desk.take(query.format(), request, out -> write(out, meetingId, query, ids, speech, shown)))
                 .type(query.format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(meetingId, query) + '"')
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -167,13 +169,18 @@ class ExportResource {
     }
 
     private long write(
-            OutputStream out, String meetingId, ExportQuery query, SortedSet<String> ids, MeetingSpeech speech)
+            OutputStream out,
+            String meetingId,
+            ExportQuery query,
+            SortedSet<String> ids,
+            MeetingSpeech speech,
+            Shown shown)
             throws IOException {
         PersonRows rows =
                 new PersonRows(meetingId, query.fields(), rule, config.export().stretch());
         ExportFormat format = query.format();
         RowWriter writer = format.open(
-                new Table(rows.columns(), notes(meetingId, query)),
+                new Table(rows.columns(), notes(meetingId, query, shown)),
                 out,
                 config.export().groupRows());
         long written = 0;
@@ -194,7 +201,7 @@ class ExportResource {
         return written;
     }
 
-    private Map<String, String> notes(String meetingId, ExportQuery query) {
+    private Map<String, String> notes(String meetingId, ExportQuery query, Shown shown) {
         return Map.of(
                 "rapt.version",
                 version,
@@ -206,10 +213,11 @@ class ExportResource {
                 Engagement.VERSION,
                 "rapt.engagement.weights",
                 rule.weights().entrySet().stream()
+                        .filter(weight -> shown.expressions() || weight.getKey() != Engagement.Component.EXPRESSIVENESS)
                         .map(weight -> weight.getKey().text() + '=' + weight.getValue())
                         .collect(Collectors.joining(",")),
                 "rapt.note",
-                CLAIM);
+                shown.claim());
     }
 
     /** Ids may have a colon, which some systems have no files with. */

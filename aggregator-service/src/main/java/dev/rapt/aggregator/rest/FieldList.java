@@ -19,15 +19,15 @@ final class FieldList {
 
     private FieldList() {}
 
-    /** The fields that are named; these where none is. */
-    static Fields parse(Optional<String> text, List<Field> otherwise) {
-        return Fields.of(text.map(list -> Arrays.stream(list.split(",", -1))
-                        .flatMap(FieldList::named)
-                        .toList())
-                .orElse(otherwise));
+    /** The fields that are named, a refusal when one of them isn't shown; those of these that are where none is named. */
+    static Fields parse(Optional<String> text, List<Field> otherwise, Shown shown) {
+        return text.map(list -> shown.all(Fields.of(Arrays.stream(list.split(",", -1))
+                        .flatMap(name -> named(name, shown))
+                        .toList())))
+                .orElseGet(() -> Fields.of(shown.of(otherwise)));
     }
 
-    private static Stream<Field> named(String name) {
+    private static Stream<Field> named(String name, Shown shown) {
         return switch (name.trim()) {
             case EXPRESSIONS ->
                 Arrays.stream(Expression.values())
@@ -40,9 +40,9 @@ final class FieldList {
                 Stream.of(Field.of(name.trim())
                         .orElseThrow(() -> ProblemException.badRequest(
                                 "bad-fields",
-                                "There is no field '" + name.trim() + "'. There are " + EXPRESSIONS + ", " + SHARES
-                                        + ", "
-                                        + Arrays.stream(Field.values())
+                                "There is no field '" + name.trim() + "'. There are "
+                                        + (shown.expressions() ? EXPRESSIONS + ", " + SHARES + ", " : "")
+                                        + shown.of(List.of(Field.values())).stream()
                                                 .map(Field::text)
                                                 .collect(Collectors.joining(", ")))));
         };

@@ -14,9 +14,11 @@ import dev.rapt.aggregator.query.Digests;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.MeetingStates;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Step;
 import dev.rapt.aggregator.timeline.Track;
+import dev.rapt.meeting.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ class LiveReader implements LiveMeetings {
     private final Digests digests;
     private final MeetingLogs logs;
     private final MeetingStates states;
+    private final ShownSignals signals;
     private final ObjectMapper json;
     private final EngagementRule rule;
     private final long learning;
@@ -38,12 +41,14 @@ class LiveReader implements LiveMeetings {
             Digests digests,
             MeetingLogs logs,
             MeetingStates states,
+            ShownSignals signals,
             ObjectMapper json,
             EngagementRule rule,
             AggregatorConfig config) {
         this.digests = digests;
         this.logs = logs;
         this.states = states;
+        this.signals = signals;
         this.json = json;
         this.rule = rule;
         this.learning = config.attention().learning().toSeconds();
@@ -80,10 +85,12 @@ class LiveReader implements LiveMeetings {
     private final class Read implements LiveMeeting {
         private final String meetingId;
         private final MeetingSpeech speech;
+        private final Shown shown;
 
         Read(String meetingId, MeetingSpeech speech) {
             this.meetingId = meetingId;
             this.speech = speech;
+            this.shown = Shown.of(signals, meetingId);
         }
 
         @Override
@@ -106,7 +113,7 @@ class LiveReader implements LiveMeetings {
 
         private String write(Step step, Optional<PersonSpeech> spoken) {
             return LiveReader.this.write(
-                    ViewMaker.bucket(step, spoken.flatMap(one -> one.between(step.start(), step.end())), rule));
+                    ViewMaker.bucket(step, spoken.flatMap(one -> one.between(step.start(), step.end())), rule, shown));
         }
 
         private String write(Object view) {
@@ -136,6 +143,11 @@ class LiveReader implements LiveMeetings {
             return write(found(states.markers(meetingId)).orElse(List.of()).stream()
                     .map(MarkerViews.Marker::of)
                     .toList());
+        }
+
+        @Override
+        public Signals signals() {
+            return shown.signals();
         }
 
         @Override

@@ -10,7 +10,9 @@ import dev.rapt.aggregator.query.Pool;
 import dev.rapt.aggregator.report.MarkerReport;
 import dev.rapt.aggregator.report.MarkerWindows;
 import dev.rapt.aggregator.report.Measures;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
+import dev.rapt.aggregator.timeline.Field;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
 import jakarta.ws.rs.GET;
@@ -55,6 +57,7 @@ class MarkerReportsResource {
     private final People people;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final ReportsConfig.MarkerReports settings;
     private final MarkerReport.Rules rules;
     private final EngagementRule engagement;
@@ -64,6 +67,7 @@ class MarkerReportsResource {
             People people,
             MeetingLogs logs,
             Answers answers,
+            ShownSignals signals,
             AggregatorConfig config,
             ReportRules rules,
             EngagementRule engagement) {
@@ -71,6 +75,7 @@ class MarkerReportsResource {
         this.people = people;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.settings = config.reports().markers();
         this.rules = rules.markers();
         this.engagement = engagement;
@@ -167,12 +172,14 @@ class MarkerReportsResource {
         private final SortedMap<String, Track> tracks;
         private final MeetingSpeech speech;
         private final List<Marker> markers;
+        private final List<Field> measures;
 
         Meeting(String meetingId, Optional<String> group) {
             this.meetingId = meetingId;
             this.group = group;
             this.tracks = people.chosen(meetingId, Optional.empty(), group);
             this.speech = answers.meeting(logs.speech(meetingId), meetingId);
+            this.measures = Shown.of(signals, meetingId).of(Measures.ALL);
             this.markers = answers.meeting(states.markers(meetingId), meetingId);
         }
 
@@ -182,7 +189,7 @@ class MarkerReportsResource {
             tracks.forEach((id, track) -> pairs.put(
                     id,
                     new MarkerReport.Pair(total(id, track, windows.baseline()), total(id, track, windows.marker()))));
-            MarkerReport report = MarkerReport.of(pairs, rules, engagement);
+            MarkerReport report = MarkerReport.of(pairs, rules, engagement, measures);
             return new MarkerReportViews.Report(
                     meetingId,
                     MarkerViews.Marker.of(marker),

@@ -76,7 +76,8 @@ final class MeetingViewMaker {
                 .toList();
     }
 
-    static MeetingViews.Participant participant(String id, Optional<ParticipantEntry> counted, Attendance attendance) {
+    static MeetingViews.Participant participant(
+            String id, Optional<ParticipantEntry> counted, Attendance attendance, Shown shown) {
         Optional<Participation> participation = counted.map(ParticipantEntry::participation);
         Tally tally = participation.map(Participation::tally).orElse(Tally.ZERO);
         return new MeetingViews.Participant(
@@ -87,8 +88,8 @@ final class MeetingViewMaker {
                 tally.absentFrames(),
                 participation.map(Participation::firstCapturedAt),
                 participation.map(Participation::lastCapturedAt),
-                ViewMaker.dominant(tally),
-                counted.flatMap(ParticipantEntry::displayed).map(Label::text),
+                shown.expression(ViewMaker.dominant(tally)),
+                shown.expression(counted.flatMap(ParticipantEntry::displayed).map(Label::text)),
                 attendance.name(),
                 SpeechViews.Attended.of(attendance));
     }

@@ -219,12 +219,14 @@ final class MeetingViews {
             @JsonSerialize(contentUsing = Millis.class) @Schema(examples = "2026-01-05T10:01:00.080Z", nullable = true)
                     Optional<Instant> lastCapturedAt,
             @Schema(description = "The frames' own label that was most frequent", examples = "neutral", nullable = true)
+                    @OfExpression
                     Optional<String> dominant,
             @Schema(
                             description = "The label displayed after the last frame, by the last minute; null when that"
                                     + " shows no expression",
                             examples = "neutral",
                             nullable = true)
+                    @OfExpression
                     Optional<String> displayed,
             @Schema(description = "As the meeting shows it", examples = "Ada", nullable = true) Optional<String> name,
             @JsonUnwrapped SpeechViews.Attended attendance) {}

@@ -27,14 +27,15 @@ final class MomentViews {
     @Schema(name = "Moments", description = "Where a meeting stood out from itself")
     record All(
             @Schema(description = "In order of time") List<Extreme> extremes,
-            @Schema(description = "In order of time") List<Together> smiledTogether) {
+            @OfExpression @Schema(description = "In order of time; not where expressions aren't shown")
+                    List<Together> smiledTogether) {
 
-        static All of(Moments moments, MeetingSpeech speech) {
+        static All of(Moments moments, MeetingSpeech speech, Shown shown) {
             return new All(
                     moments.extremes().stream().map(Extreme::of).toList(),
-                    moments.together().stream()
+                    shown.expression(moments.together().stream()
                             .map(together -> Together.of(together, speech))
-                            .toList());
+                            .toList()));
         }
     }
 

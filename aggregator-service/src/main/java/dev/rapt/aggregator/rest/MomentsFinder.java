@@ -28,14 +28,14 @@ class MomentsFinder {
     }
 
     /** The moments of a window, of steps of five seconds. */
-    MomentViews.All moments(Map<String, Track> people, Window window, MeetingSpeech speech) {
+    MomentViews.All moments(Map<String, Track> people, Window window, MeetingSpeech speech, Shown shown) {
         Map<String, Steps> steps = new TreeMap<>();
         people.forEach((id, track) -> steps.put(id, track.steps(window, Moments.FIELDS)));
-        return MomentViews.All.of(Moments.of(window, steps, rules, engagement), speech);
+        return MomentViews.All.of(Moments.of(window, steps, rules, engagement), speech, shown);
     }
 
     /** The moments of these people's whole time; of a very long one, of the last steps that one answer may have. */
-    MomentViews.All moments(Map<String, Track> people, MeetingSpeech speech) {
-        return moments(people, FiveSeconds.around(Pool.first(people), Pool.last(people), mostSteps), speech);
+    MomentViews.All moments(Map<String, Track> people, MeetingSpeech speech, Shown shown) {
+        return moments(people, FiveSeconds.around(Pool.first(people), Pool.last(people), mostSteps), speech, shown);
     }
 }

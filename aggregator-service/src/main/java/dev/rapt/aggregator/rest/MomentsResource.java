@@ -5,6 +5,7 @@ import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Pool;
 import dev.rapt.aggregator.report.FiveSeconds;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
 import jakarta.ws.rs.GET;
@@ -37,13 +38,21 @@ class MomentsResource {
     private final People people;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final AggregatorConfig.Query limits;
     private final MomentsFinder finder;
 
-    MomentsResource(People people, MeetingLogs logs, Answers answers, AggregatorConfig config, MomentsFinder finder) {
+    MomentsResource(
+            People people,
+            MeetingLogs logs,
+            Answers answers,
+            ShownSignals signals,
+            AggregatorConfig config,
+            MomentsFinder finder) {
         this.people = people;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.limits = config.query();
         this.finder = finder;
     }
@@ -69,6 +78,10 @@ class MomentsResource {
         SortedMap<String, Track> tracks = people.all(meetingId);
         Window window = query.window(Pool.first(tracks), Pool.last(tracks), limits.maxBuckets());
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
-        return new MomentViews.Answer(meetingId, window.from(), window.to(), finder.moments(tracks, window, speech));
+        return new MomentViews.Answer(
+                meetingId,
+                window.from(),
+                window.to(),
+                finder.moments(tracks, window, speech, Shown.of(signals, meetingId)));
     }
 }

@@ -4,6 +4,7 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.log.PersonSpeech;
 import dev.rapt.aggregator.query.Digests;
 import dev.rapt.aggregator.query.MeetingLogs;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
@@ -36,15 +37,22 @@ class ParticipantResource {
     private final Digests digests;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final AggregatorConfig.Query limits;
     private final EngagementRule rule;
 
     ParticipantResource(
-            Digests digests, MeetingLogs logs, Answers answers, AggregatorConfig config, EngagementRule rule) {
+            Digests digests,
+            MeetingLogs logs,
+            Answers answers,
+            ShownSignals signals,
+            AggregatorConfig config,
+            EngagementRule rule) {
         this.digests = digests;
         this.rule = rule;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.limits = config.query();
     }
 
@@ -83,6 +91,7 @@ class ParticipantResource {
         Window window = query.window(track.firstCapturedAt(), track.lastCapturedAt(), limits.maxBuckets());
         Optional<PersonSpeech> speech =
                 answers.meeting(logs.speech(meetingId), meetingId).person(participantId);
+        Shown shown = Shown.of(signals, meetingId);
         return new Views.Timeline(
                 meetingId,
                 participantId,
@@ -92,7 +101,7 @@ class ParticipantResource {
                 AttentionViewMaker.baseline(track.baseline()),
                 track.steps(window).all().stream()
                         .map(step -> ViewMaker.bucket(
-                                step, speech.flatMap(one -> one.between(step.start(), step.end())), rule))
+                                step, speech.flatMap(one -> one.between(step.start(), step.end())), rule, shown))
                         .toList());
     }
 
@@ -117,6 +126,7 @@ class ParticipantResource {
                 participantId,
                 answers.participant(digests.track(meetingId, participantId), meetingId, participantId),
                 answers.meeting(logs.speech(meetingId), meetingId).speaking(participantId),
-                rule);
+                rule,
+                Shown.of(signals, meetingId));
     }
 }

@@ -7,6 +7,7 @@ import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Meetings;
 import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.query.Timelines;
+import dev.rapt.aggregator.rules.ShownSignals;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -40,14 +41,21 @@ class ParticipantsResource {
     private final Timelines timelines;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final int most;
 
     ParticipantsResource(
-            Meetings meetings, Timelines timelines, MeetingLogs logs, Answers answers, AggregatorConfig config) {
+            Meetings meetings,
+            Timelines timelines,
+            MeetingLogs logs,
+            Answers answers,
+            ShownSignals signals,
+            AggregatorConfig config) {
         this.meetings = meetings;
         this.timelines = timelines;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.most = config.query().maxParticipants();
     }
 
@@ -78,9 +86,10 @@ class ParticipantsResource {
         SortedSet<String> all = new TreeSet<>(answers.meeting(meetings.participantIds(meetingId), meetingId));
         all.addAll(speech.participantIds());
         SortedSet<String> left = all.tailSet(from);
+        Shown shown = Shown.of(signals, meetingId);
         List<MeetingViews.Participant> part = left.stream()
                 .limit(count)
-                .map(id -> MeetingViewMaker.participant(id, counted(meetingId, id), speech.attendance(id)))
+                .map(id -> MeetingViewMaker.participant(id, counted(meetingId, id), speech.attendance(id), shown))
                 .toList();
         return new MeetingViews.Participants(
                 meetingId,

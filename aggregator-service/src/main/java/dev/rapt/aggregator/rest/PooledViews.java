@@ -31,10 +31,10 @@ final class PooledViews {
             @Schema(examples = "2") long awaySeconds,
             @Schema(examples = "0") long unmeasuredSeconds,
             @Schema(examples = "1") double coverage,
-            @Schema(nullable = true) Optional<Views.Expressions> expressions,
-            @Schema(nullable = true) Optional<Views.Labels> labels,
-            @Schema(examples = "neutral", nullable = true) Optional<String> dominant,
-            @Schema(nullable = true) Optional<Views.Labels> displayedShares,
+            @Schema(nullable = true) @OfExpression Optional<Views.Expressions> expressions,
+            @Schema(nullable = true) @OfExpression Optional<Views.Labels> labels,
+            @Schema(examples = "neutral", nullable = true) @OfExpression Optional<String> dominant,
+            @Schema(nullable = true) @OfExpression Optional<Views.Labels> displayedShares,
             @Schema(nullable = true) Optional<Long> facingSeconds,
             @Schema(nullable = true) Optional<Long> notFacingSeconds,
             @Schema(examples = "0.8", nullable = true) Optional<Double> facing,
@@ -47,12 +47,12 @@ final class PooledViews {
                             nullable = true)
                     Optional<Double> speakingShare,
             @Schema(examples = "9.8", nullable = true) Optional<Double> speakingSeconds,
-            @Schema(examples = "0.12", nullable = true) Optional<Double> expressiveness,
-            @Schema(examples = "0.08", nullable = true) Optional<Double> valence,
-            @Schema(examples = "0.05", nullable = true) Optional<Double> arousal,
+            @Schema(examples = "0.12", nullable = true) @OfExpression Optional<Double> expressiveness,
+            @Schema(examples = "0.08", nullable = true) @OfExpression Optional<Double> valence,
+            @Schema(examples = "0.05", nullable = true) @OfExpression Optional<Double> arousal,
             EngagementViews.Index engagement) {}
 
-    static Bucket of(Step step, EngagementRule rule) {
+    static Bucket of(Step step, EngagementRule rule, Shown shown) {
         Tally tally = step.tally();
         Seconds seconds = step.seconds();
         var attention = step.attention();
@@ -69,10 +69,10 @@ final class PooledViews {
                 seconds.away(),
                 seconds.unmeasured(),
                 seconds.coverage(),
-                ViewMaker.expressionsOf(tally),
-                ViewMaker.labelsOf(tally),
-                ViewMaker.dominant(tally),
-                ViewMaker.displayedShares(step.displayed()),
+                shown.expression(ViewMaker.expressionsOf(tally)),
+                shown.expression(ViewMaker.labelsOf(tally)),
+                shown.expression(ViewMaker.dominant(tally)),
+                shown.expression(ViewMaker.displayedShares(step.displayed())),
                 AttentionViewMaker.facing(attention, a -> a.facing()),
                 AttentionViewMaker.facing(attention, a -> a.notFacing()),
                 AttentionViewMaker.facing(attention, a -> a.facingShare()),
@@ -81,9 +81,9 @@ final class PooledViews {
                 AttentionViewMaker.eyes(attention, a -> a.eyesOpenShare()),
                 EngagementViews.number(step.number(Field.SPEAKING_SHARE, rule)),
                 EngagementViews.number(step.number(Field.SPEAKING_SECONDS, rule)),
-                EngagementViews.number(step.expressiveness()),
-                EngagementViews.number(step.valence()),
-                EngagementViews.number(step.arousal()),
+                shown.expression(EngagementViews.number(step.expressiveness())),
+                shown.expression(EngagementViews.number(step.valence())),
+                shown.expression(EngagementViews.number(step.arousal())),
                 EngagementViews.Index.of(step.engagement(rule)));
     }
 }

@@ -60,6 +60,13 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Status.SERVICE_UNAVAILABLE, reason, detail, Optional.of(retryAfter));
     }
 
+    static ProblemException attentionOnly() {
+        return forbidden(
+                "attention-only",
+                "Of this meeting only attention is measured, as it was declared, so nothing is told of what faces"
+                        + " express: ask for other fields");
+    }
+
     static ProblemException erased() {
         return new ProblemException(
                 Status.GONE,

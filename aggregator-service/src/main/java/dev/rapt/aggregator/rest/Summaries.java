@@ -8,6 +8,7 @@ import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Meetings;
 import dev.rapt.aggregator.query.Pool;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Seconds;
 import dev.rapt.aggregator.timeline.Step;
@@ -35,6 +36,7 @@ class Summaries {
     private final Digests digests;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final MomentsFinder moments;
     private final EngagementRule rule;
 
@@ -43,12 +45,14 @@ class Summaries {
             Digests digests,
             MeetingLogs logs,
             Answers answers,
+            ShownSignals signals,
             MomentsFinder moments,
             EngagementRule rule) {
         this.meetings = meetings;
         this.digests = digests;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.moments = moments;
         this.rule = rule;
     }
@@ -94,14 +98,15 @@ class Summaries {
         long measured = people.values().stream()
                 .filter(track -> track.whole().seconds().measured() > 0)
                 .count();
+        Shown shown = Shown.of(signals, meetingId);
         return new SummaryViews.Summary(
                 meetingId,
                 group,
                 new SummaryViews.Counts(people.size(), (int) measured, all.size() - people.size()),
-                PooledViews.of(whole, rule),
+                PooledViews.of(whole, rule, shown),
                 seconds.isKnown() ? Optional.of(seconds.presence()) : Optional.empty(),
                 talk(all, speech),
-                withMoments ? Optional.of(moments.moments(people, speech)) : Optional.empty());
+                withMoments ? Optional.of(moments.moments(people, speech, shown)) : Optional.empty());
     }
 
     private static List<SummaryViews.Talk> talk(Set<String> people, MeetingSpeech speech) {

@@ -4,6 +4,7 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Pool;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Field;
 import dev.rapt.aggregator.timeline.Fields;
@@ -46,13 +47,21 @@ class TimelinesResource {
     private final People people;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final AggregatorConfig.Query limits;
     private final EngagementRule rule;
 
-    TimelinesResource(People people, MeetingLogs logs, Answers answers, AggregatorConfig config, EngagementRule rule) {
+    TimelinesResource(
+            People people,
+            MeetingLogs logs,
+            Answers answers,
+            ShownSignals signals,
+            AggregatorConfig config,
+            EngagementRule rule) {
         this.people = people;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.limits = config.query();
         this.rule = rule;
     }
@@ -96,7 +105,7 @@ class TimelinesResource {
                     @QueryParam("resolution")
                     Optional<String> resolution) {
         Ids.check(meetingId);
-        Fields chosen = FieldList.parse(fields, USUAL);
+        Fields chosen = FieldList.parse(fields, USUAL, Shown.of(signals, meetingId));
         TimelineQuery query = TimelineQuery.parse(from, to, resolution, limits.defaultResolution());
         SortedMap<String, Track> tracks = people.chosen(meetingId, participants, group);
         Window window = window(query, meetingId, tracks);
@@ -182,6 +191,7 @@ class TimelinesResource {
             String meetingId, Optional<String> group, TimelineQuery query, SortedMap<String, Track> tracks) {
         Window window = window(query, meetingId, tracks);
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
+        Shown shown = Shown.of(signals, meetingId);
         return new ColumnViews.Pooled(
                 meetingId,
                 group,
@@ -189,7 +199,7 @@ class TimelinesResource {
                 window.to(),
                 window.resolution().length().toSeconds() + "s",
                 Pool.steps(tracks, window, Fields.ALL, speech).all().stream()
-                        .map(step -> PooledViews.of(step, rule))
+                        .map(step -> PooledViews.of(step, rule, shown))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Pool;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.Bucket;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Track;
@@ -39,13 +40,21 @@ class TotalResource {
     private final People people;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final AggregatorConfig.Query limits;
     private final EngagementRule rule;
 
-    TotalResource(People people, MeetingLogs logs, Answers answers, AggregatorConfig config, EngagementRule rule) {
+    TotalResource(
+            People people,
+            MeetingLogs logs,
+            Answers answers,
+            ShownSignals signals,
+            AggregatorConfig config,
+            EngagementRule rule) {
         this.people = people;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.limits = config.query();
         this.rule = rule;
     }
@@ -89,6 +98,7 @@ class TotalResource {
         SortedMap<String, Track> all = tracks.isEmpty() ? people.all(meetingId) : tracks;
         Window window = query.window(Pool.first(all), Pool.last(all), limits.maxBuckets());
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
-        return new Total(meetingId, PooledViews.of(Pool.total(tracks, window, speech), rule));
+        return new Total(
+                meetingId, PooledViews.of(Pool.total(tracks, window, speech), rule, Shown.of(signals, meetingId)));
     }
 }

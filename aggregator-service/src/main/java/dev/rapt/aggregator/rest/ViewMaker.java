@@ -20,7 +20,7 @@ final class ViewMaker {
 
     private ViewMaker() {}
 
-    static Views.Bucket bucket(Step span, Optional<Speaking> speaking, EngagementRule rule) {
+    static Views.Bucket bucket(Step span, Optional<Speaking> speaking, EngagementRule rule, Shown shown) {
         Tally tally = span.tally();
         Seconds seconds = span.seconds();
         AttentionSeconds attention = span.attention();
@@ -39,11 +39,11 @@ final class ViewMaker {
                 seconds.away(),
                 seconds.unmeasured(),
                 seconds.coverage(),
-                scored(tally, ViewMaker::expressions),
-                scored(tally, ViewMaker::labels),
-                dominant(tally),
-                displayed.last().map(Label::text),
-                displayedShares(displayed),
+                shown.expression(scored(tally, ViewMaker::expressions)),
+                shown.expression(scored(tally, ViewMaker::labels)),
+                shown.expression(dominant(tally)),
+                shown.expression(displayed.last().map(Label::text)),
+                shown.expression(displayedShares(displayed)),
                 displayed.facing(),
                 measured(tally, t -> t.mean(Figure.CONFIDENCE)),
                 measured(tally, t -> t.mean(Figure.MOUTH_OPENNESS)),
@@ -57,14 +57,19 @@ final class ViewMaker {
                 AttentionViewMaker.pose(tally),
                 AttentionViewMaker.quality(tally),
                 SpeechViews.Spoken.of(speaking),
-                EngagementViews.number(span.expressiveness()),
-                EngagementViews.number(span.valence()),
-                EngagementViews.number(span.arousal()),
+                shown.expression(EngagementViews.number(span.expressiveness())),
+                shown.expression(EngagementViews.number(span.valence())),
+                shown.expression(EngagementViews.number(span.arousal())),
                 EngagementViews.Index.of(spoken.engagement(rule)));
     }
 
     static Views.Summary summary(
-            String meetingId, String participantId, Track track, Optional<Speaking> speaking, EngagementRule rule) {
+            String meetingId,
+            String participantId,
+            Track track,
+            Optional<Speaking> speaking,
+            EngagementRule rule,
+            Shown shown) {
         Step whole = track.whole();
         Tally tally = whole.tally();
         Seconds seconds = whole.seconds();
@@ -85,10 +90,10 @@ final class ViewMaker {
                 seconds.away(),
                 seconds.unmeasured(),
                 seconds.isKnown() ? Optional.of(seconds.presence()) : Optional.empty(),
-                scored(tally, ViewMaker::expressions),
-                scored(tally, ViewMaker::labels),
-                dominant(tally),
-                displayedShares(whole.displayed()),
+                shown.expression(scored(tally, ViewMaker::expressions)),
+                shown.expression(scored(tally, ViewMaker::labels)),
+                shown.expression(dominant(tally)),
+                shown.expression(displayedShares(whole.displayed())),
                 AttentionViewMaker.facing(attention, AttentionSeconds::facing),
                 AttentionViewMaker.facing(attention, AttentionSeconds::notFacing),
                 AttentionViewMaker.facing(attention, AttentionSeconds::facingShare),
@@ -99,9 +104,9 @@ final class ViewMaker {
                 AttentionViewMaker.quality(tally),
                 AttentionViewMaker.baseline(track.baseline()),
                 SpeechViews.Spoken.of(speaking),
-                EngagementViews.number(whole.expressiveness()),
-                EngagementViews.number(whole.valence()),
-                EngagementViews.number(whole.arousal()),
+                shown.expression(EngagementViews.number(whole.expressiveness())),
+                shown.expression(EngagementViews.number(whole.valence())),
+                shown.expression(EngagementViews.number(whole.arousal())),
                 EngagementViews.Index.of(spoken.engagement(rule)));
     }
 

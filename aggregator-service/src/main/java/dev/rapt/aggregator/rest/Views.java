@@ -35,15 +35,17 @@ final class Views {
             @Schema(description = "A usable picture and nobody in it for 3 s or more", examples = "0") long awaySeconds,
             @Schema(description = "Nothing is claimed about them", examples = "0") long unmeasuredSeconds,
             @Schema(description = "(measured + away) / all seconds", examples = "1") double coverage,
-            @Schema(nullable = true) Optional<Expressions> expressions,
-            @Schema(nullable = true) Optional<Labels> labels,
-            @Schema(examples = "neutral", nullable = true) Optional<String> dominant,
+            @Schema(nullable = true) @OfExpression Optional<Expressions> expressions,
+            @Schema(nullable = true) @OfExpression Optional<Labels> labels,
+            @Schema(examples = "neutral", nullable = true) @OfExpression Optional<String> dominant,
             @Schema(
                             description = "The label displayed last in this step: smoothed, and steady on a calm face",
                             examples = "neutral",
                             nullable = true)
+                    @OfExpression
                     Optional<String> displayed,
             @Schema(description = "The share of the seconds with a label in which each was displayed", nullable = true)
+                    @OfExpression
                     Optional<Labels> displayedShares,
             @Schema(
                             description =
@@ -84,10 +86,13 @@ final class Views {
                             description = "One less the mean probability of a neutral face, corrected by the priors",
                             examples = "0.12",
                             nullable = true)
+                    @OfExpression
                     Optional<Double> expressiveness,
             @Schema(description = "How pleasant such a face is called, -1 to 1", examples = "0.08", nullable = true)
+                    @OfExpression
                     Optional<Double> valence,
             @Schema(description = "How aroused such a face is called, -1 to 1", examples = "0.05", nullable = true)
+                    @OfExpression
                     Optional<Double> arousal,
             EngagementViews.Index engagement) {}
 
@@ -107,10 +112,11 @@ final class Views {
             @Schema(examples = "0") long unmeasuredSeconds,
             @Schema(description = "measured / (measured + away) seconds", examples = "1", nullable = true)
                     Optional<Double> presence,
-            @Schema(nullable = true) Optional<Expressions> expressions,
-            @Schema(nullable = true) Optional<Labels> labels,
-            @Schema(examples = "neutral", nullable = true) Optional<String> dominant,
+            @Schema(nullable = true) @OfExpression Optional<Expressions> expressions,
+            @Schema(nullable = true) @OfExpression Optional<Labels> labels,
+            @Schema(examples = "neutral", nullable = true) @OfExpression Optional<String> dominant,
             @Schema(description = "The share of the seconds with a label in which each was displayed", nullable = true)
+                    @OfExpression
                     Optional<Labels> displayedShares,
             @Schema(
                             description = "Seconds turned within the person's own calm head pose; null without a pose",
@@ -142,10 +148,13 @@ final class Views {
                             description = "One less the mean probability of a neutral face, corrected by the priors",
                             examples = "0.12",
                             nullable = true)
+                    @OfExpression
                     Optional<Double> expressiveness,
             @Schema(description = "How pleasant such a face is called, -1 to 1", examples = "0.08", nullable = true)
+                    @OfExpression
                     Optional<Double> valence,
             @Schema(description = "How aroused such a face is called, -1 to 1", examples = "0.05", nullable = true)
+                    @OfExpression
                     Optional<Double> arousal,
             EngagementViews.Index engagement) {}
 

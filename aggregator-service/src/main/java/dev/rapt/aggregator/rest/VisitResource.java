@@ -6,6 +6,7 @@ import dev.rapt.aggregator.log.Speaking;
 import dev.rapt.aggregator.query.Digests;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.report.Visit;
+import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Step;
 import dev.rapt.aggregator.timeline.Track;
@@ -36,14 +37,21 @@ class VisitResource {
     private final Digests digests;
     private final MeetingLogs logs;
     private final Answers answers;
+    private final ShownSignals signals;
     private final int mostSteps;
     private final EngagementRule engagement;
 
     VisitResource(
-            Digests digests, MeetingLogs logs, Answers answers, AggregatorConfig config, EngagementRule engagement) {
+            Digests digests,
+            MeetingLogs logs,
+            Answers answers,
+            ShownSignals signals,
+            AggregatorConfig config,
+            EngagementRule engagement) {
         this.digests = digests;
         this.logs = logs;
         this.answers = answers;
+        this.signals = signals;
         this.mostSteps = config.query().maxBuckets();
         this.engagement = engagement;
     }
@@ -70,6 +78,7 @@ class VisitResource {
         Optional<Speaking> speaking = speech.speaking(participantId);
         Visit visit = Visit.of(track, mostSteps, engagement);
         Step whole = visit.whole();
+        Shown shown = Shown.of(signals, meetingId);
         return new VisitViews.Answer(
                 meetingId,
                 participantId,
@@ -77,15 +86,15 @@ class VisitResource {
                 whole.start(),
                 whole.end(),
                 VisitViews.Time.of(whole.seconds()),
-                ViewMaker.displayedShares(whole.displayed()),
-                Digits.six(whole.valence()),
-                Digits.six(whole.arousal()),
-                Digits.six(whole.expressiveness()),
-                VisitViews.thirds(visit),
+                shown.expression(ViewMaker.displayedShares(whole.displayed())),
+                shown.expression(Digits.six(whole.valence())),
+                shown.expression(Digits.six(whole.arousal())),
+                shown.expression(Digits.six(whole.expressiveness())),
+                VisitViews.thirds(visit, shown),
                 SpeechViews.Spoken.of(speaking),
                 VisitViews.facing(whole.attention()),
                 visit.longestAway().map(away -> new VisitViews.Away(away.start(), away.end(), away.seconds())),
-                VisitViews.NotMeasured.of(whole, speaking.isEmpty()),
+                VisitViews.NotMeasured.of(whole, speaking.isEmpty(), shown),
                 VisitViews.STATEMENT);
     }
 }

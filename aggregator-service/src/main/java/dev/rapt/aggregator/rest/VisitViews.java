@@ -40,12 +40,15 @@ final class VisitViews {
                             description = "The share of the seconds with a displayed label in which each was displayed,"
                                     + " it-depends among them",
                             nullable = true)
+                    @OfExpression
                     Optional<Views.Labels> displayedShares,
             @Schema(description = "-1 to 1: how pleasant such faces are called", examples = "0.1", nullable = true)
+                    @OfExpression
                     Optional<Double> valence,
             @Schema(description = "-1 to 1: how aroused such faces are called", examples = "0.05", nullable = true)
+                    @OfExpression
                     Optional<Double> arousal,
-            @Schema(description = "How much else than a neutral face", examples = "0.2", nullable = true)
+            @Schema(description = "How much else than a neutral face", examples = "0.2", nullable = true) @OfExpression
                     Optional<Double> expressiveness,
             @Schema(description = "The beginning, the middle and the end") List<Third> thirds,
             @Schema(description = "Null where no bot tells of speech", nullable = true)
@@ -77,7 +80,7 @@ final class VisitViews {
                     String part,
             @JsonSerialize(using = Millis.class) Instant from,
             @JsonSerialize(using = Millis.class) Instant to,
-            @Schema(description = "Of the face's expressions", examples = "0.1", nullable = true)
+            @Schema(description = "Of the face's expressions", examples = "0.1", nullable = true) @OfExpression
                     Optional<Double> valence,
             @Schema(examples = "0.98") double coverage) {}
 
@@ -100,7 +103,8 @@ final class VisitViews {
             @Schema(
                             description = "Frames whose face was turned too far, or whose expression wasn't wanted",
                             examples = "4")
-                    long framesWithoutExpression,
+                    @OfExpression
+                    Optional<Long> framesWithoutExpression,
             @Schema(description = "Frames left out before they were looked at", examples = "0") long skippedFrames,
             @Schema(description = "Seconds with a face of which it isn't known where it was turned", examples = "0")
                     long secondsWithoutDirection,
@@ -111,7 +115,7 @@ final class VisitViews {
                     long secondsWithoutEyes,
             @Schema(description = "No bot tells of speech") boolean speechUnknown) {
 
-        static NotMeasured of(Step whole, boolean speechUnknown) {
+        static NotMeasured of(Step whole, boolean speechUnknown, Shown shown) {
             Tally tally = whole.tally();
             AttentionSeconds attention = whole.attention();
             long measured = whole.seconds().measured();
@@ -123,7 +127,7 @@ final class VisitViews {
             }
             return new NotMeasured(
                     frames,
-                    tally.measuredFrames() - tally.scoredFrames(),
+                    shown.expression(Optional.of(tally.measuredFrames() - tally.scoredFrames())),
                     tally.skippedFrames(),
                     measured - attention.facing() - attention.notFacing(),
                     measured - attention.eyesKnown(),
@@ -138,18 +142,18 @@ final class VisitViews {
                 AttentionViewMaker.facing(attention, AttentionSeconds::facingShare));
     }
 
-    static List<Third> thirds(Visit visit) {
+    static List<Third> thirds(Visit visit, Shown shown) {
         return IntStream.range(0, visit.thirds().size())
-                .mapToObj(part -> third(THIRDS.get(part), visit.thirds().get(part)))
+                .mapToObj(part -> third(THIRDS.get(part), visit.thirds().get(part), shown))
                 .toList();
     }
 
-    private static Third third(String part, Step step) {
+    private static Third third(String part, Step step, Shown shown) {
         return new Third(
                 part,
                 step.start(),
                 step.end(),
-                Digits.six(step.valence()),
+                shown.expression(Digits.six(step.valence())),
                 step.seconds().coverage());
     }
 }

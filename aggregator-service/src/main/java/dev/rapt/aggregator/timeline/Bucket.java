@@ -113,6 +113,15 @@ public record Bucket(Instant start, Offsets offsets, EyeTrace eyes, List<Slot> s
         return EyeTrace.of(trace);
     }
 
+    /** The same as if no expression had ever been estimated. */
+    public Bucket withoutExpressions() {
+        return new Bucket(
+                start,
+                offsets,
+                eyes,
+                slots.stream().map(Slot::withoutExpressions).toList());
+    }
+
     /** How many frames it holds. */
     public int frames() {
         return offsets.size();

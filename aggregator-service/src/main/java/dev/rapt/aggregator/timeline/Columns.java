@@ -40,6 +40,13 @@ final class Columns {
 
     private Columns() {}
 
+    /** Whether a column says something of expressions; how many frames have one is no expression. */
+    static boolean isExpression(int column) {
+        return column == TALLY + Sums.SCORED_SECONDS
+                || column >= TALLY + Sums.LABELS && column < TALLY + Sums.EXPRESSIONS_END
+                || column >= DISPLAYED && column <= LAST_LABEL;
+    }
+
     /** Whether the values of a column add up; else the later one that isn't 0 stands. */
     static boolean adds(int column) {
         return column != LAST_LABEL && column != LAST_FACING;

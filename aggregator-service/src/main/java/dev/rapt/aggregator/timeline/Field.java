@@ -174,6 +174,14 @@ public enum Field {
         return Arrays.stream(columns).anyMatch(column -> column == Columns.SPOKEN);
     }
 
+    /**
+     * Whether its values are made of expressions. The engagement index isn't counted among them: where no expression is
+     * known, it is made of its other components.
+     */
+    public boolean isExpression() {
+        return this != ENGAGEMENT_INDEX && Arrays.stream(columns).anyMatch(Columns::isExpression);
+    }
+
     int[] columns() {
         return columns;
     }

@@ -37,6 +37,11 @@ public record Participation(Tally tally, Instant firstCapturedAt, Instant lastCa
         return new Participation(tally.minus(Tally.of(deleted)), first, lastCapturedAt, countedSince);
     }
 
+    /** The same as if no expression had ever been estimated. */
+    public Participation withoutExpressions() {
+        return new Participation(tally.withoutExpressions(), firstCapturedAt, lastCapturedAt, countedSince);
+    }
+
     static Instant earlier(Instant one, Instant other) {
         return one.isBefore(other) ? one : other;
     }

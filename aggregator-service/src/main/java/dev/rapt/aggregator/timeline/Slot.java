@@ -50,6 +50,11 @@ public record Slot(Sums sums) {
         }
     }
 
+    /** The same as if no expression had ever been estimated. */
+    Slot withoutExpressions() {
+        return new Slot(sums.withoutExpressions());
+    }
+
     Slot plus(Slot other) {
         return new Slot(sums.plus(other.sums));
     }

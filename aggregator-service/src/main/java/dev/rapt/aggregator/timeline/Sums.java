@@ -68,6 +68,16 @@ final class Sums {
         return values.clone();
     }
 
+    /** As if no expression had ever been estimated: its faces are seen ones. */
+    Sums withoutExpressions() {
+        long[] result = copy();
+        result[SEEN] += result[SCORED];
+        result[SCORED] = 0;
+        result[SCORED_SECONDS] = 0;
+        Arrays.fill(result, LABELS, EXPRESSIONS_END, 0);
+        return owning(result);
+    }
+
     Sums plus(Sums other) {
         long[] result = copy();
         other.addTo(result);

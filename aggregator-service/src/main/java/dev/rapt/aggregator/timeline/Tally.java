@@ -43,6 +43,11 @@ public record Tally(Sums sums) {
         return new Tally(Sums.owning(values));
     }
 
+    /** The same as if no expression had ever been estimated. */
+    Tally withoutExpressions() {
+        return new Tally(sums.withoutExpressions());
+    }
+
     /** Both together. */
     public Tally plus(Tally other) {
         return new Tally(sums.plus(other.sums));

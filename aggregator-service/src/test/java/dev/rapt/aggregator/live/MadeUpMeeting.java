@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.live;
 
+import dev.rapt.meeting.Signals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,11 @@ final class MadeUpMeeting implements LiveMeeting {
     @Override
     public String markers() {
         return markers;
+    }
+
+    @Override
+    public Signals signals() {
+        return Signals.ATTENTION_AND_EXPRESSION;
     }
 
     @Override

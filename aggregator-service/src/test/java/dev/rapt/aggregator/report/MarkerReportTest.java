@@ -41,7 +41,7 @@ class MarkerReportTest {
     }
 
     private static MarkerReport report(Map<String, Pair> people) {
-        return MarkerReport.of(people, RULES, EngagementRule.DEFAULT);
+        return MarkerReport.of(people, RULES, EngagementRule.DEFAULT, Measures.ALL);
     }
 
     private static Compared measure(MarkerReport report, Field field) {

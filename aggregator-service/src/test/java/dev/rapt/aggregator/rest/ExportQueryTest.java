@@ -49,7 +49,8 @@ class ExportQueryTest {
                 Optional.ofNullable(to),
                 Optional.empty(),
                 Optional.empty(),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                Shown.ALL);
     }
 
     private static String window(ExportQuery query) {

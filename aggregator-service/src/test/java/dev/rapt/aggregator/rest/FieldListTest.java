@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FieldListTest {
 
     private static List<Field> fields(String text) {
-        return FieldList.parse(Optional.of(text), List.of()).list();
+        return FieldList.parse(Optional.of(text), List.of(), Shown.ALL).list();
     }
 
     @Test
@@ -35,7 +35,8 @@ class FieldListTest {
 
     @Test
     void takesTheUsualOnesWhenNoneIsNamed() {
-        assertThat(FieldList.parse(Optional.empty(), List.of(Field.FACING)).list())
+        assertThat(FieldList.parse(Optional.empty(), List.of(Field.FACING), Shown.ALL)
+                        .list())
                 .containsExactly(Field.FACING);
     }
 
