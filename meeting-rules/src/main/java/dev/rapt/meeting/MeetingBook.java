@@ -83,6 +83,20 @@ public final class MeetingBook implements StateSink {
         return refusal(terms, meeting, meetingId, participantId, capturedAt);
     }
 
+    /**
+     * Why nothing may be measured of people of whom it isn't known who they are: only those who agreed may be, or somebody
+     * of the meeting may not be, and anybody might be that one. Empty when everybody may be measured.
+     *
+     * @param capturedAt in milliseconds since the epoch
+     */
+    public Optional<Refusal> unnamed(String meetingId, long capturedAt) {
+        Optional<MeetingEntry> meeting = entry(meetingId);
+        if (terms(meetingId).map(Terms::consent).equals(Optional.of(ConsentRule.EXPLICIT))) {
+            return Optional.of(Refusal.CONSENT_MISSING);
+        }
+        return meeting.flatMap(entry -> entry.anybodyRefused(meetingId, capturedAt));
+    }
+
     private static Optional<Refusal> refusal(
             Terms terms, Optional<MeetingEntry> meeting, String meetingId, String kept, long capturedAt) {
         Optional<Consent> consent = meeting.map(entry -> entry.consents().get(kept));

@@ -1,6 +1,7 @@
 package dev.rapt.meeting;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +62,20 @@ final class MeetingEntry {
 
     Set<String> erasedParticipants() {
         return erasedParticipants;
+    }
+
+    /** Why somebody may not be measured, if that holds for anybody. */
+    Optional<Refusal> anybodyRefused(String meetingId, long capturedAt) {
+        Set<String> gone = new HashSet<>(erasedParticipants);
+        for (Consent consent : consents.values()) {
+            if (!consent.covers(capturedAt)) {
+                return Optional.of(consent.given() ? Refusal.CAPTURED_BEFORE_CONSENT : Refusal.CONSENT_WITHDRAWN);
+            }
+            if (!gone.isEmpty()) {
+                gone.remove(ParticipantDigest.of(meetingId, consent.participantId()));
+            }
+        }
+        return gone.isEmpty() ? Optional.empty() : Optional.of(Refusal.PARTICIPANT_ERASED);
     }
 
     boolean isEmpty() {

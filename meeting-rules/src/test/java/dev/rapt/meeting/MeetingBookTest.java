@@ -133,6 +133,32 @@ class MeetingBookTest {
     }
 
     @Test
+    void letsInWhoeverIsUnnamedOnlyWhileEverybodyMayBeMeasured() {
+        // Given
+        declare(new Terms(Purpose.RESEARCH, "US", Signals.ATTENTION, ConsentRule.ASSUMED, View.INDIVIDUAL, false, ""));
+        assertThat(book.unnamed("m", 0)).isEmpty();
+
+        // When, Then
+        consent(false, Optional.empty());
+        assertThat(book.unnamed("m", 0)).contains(Refusal.CONSENT_WITHDRAWN);
+        consent(true, Optional.of(NOW));
+        assertThat(book.unnamed("m", NOW.toEpochMilli() - 1)).contains(Refusal.CAPTURED_BEFORE_CONSENT);
+        assertThat(book.unnamed("m", NOW.toEpochMilli())).isEmpty();
+
+        // When, Then
+        String digest = ParticipantDigest.of("m", "ada");
+        MeetingState mark = RuleMessages.erasedParticipant("m", digest, "api", NOW);
+        book.told(Keys.ofErasedParticipant("m", digest), Optional.of(mark));
+        assertThat(book.unnamed("m", NOW.toEpochMilli())).contains(Refusal.PARTICIPANT_ERASED);
+        consent(true, Optional.of(NOW));
+        assertThat(book.unnamed("m", NOW.toEpochMilli())).isEmpty();
+
+        // When, Then
+        declare(TERMS);
+        assertThat(book.unnamed("m", NOW.toEpochMilli())).contains(Refusal.CONSENT_MISSING);
+    }
+
+    @Test
     void forgetsWhatIsNotToldAgain() {
         // Given
         declare(TERMS);

@@ -1,6 +1,7 @@
 package dev.rapt.detector.ingest;
 
 import dev.rapt.meeting.Admission;
+import dev.rapt.meeting.Pseudonyms;
 import dev.rapt.meeting.Refusal;
 import dev.rapt.meeting.Signals;
 import java.util.Optional;
@@ -34,6 +35,16 @@ public interface MeetingGate {
      */
     Optional<Refusal> standing(ParticipantKey participant, long capturedAt);
 
+    /**
+     * Why no picture of the meeting is taken in that shows people without saying who they are; empty when one is.
+     *
+     * @param capturedAt in milliseconds since the epoch
+     */
+    Optional<Refusal> unnamed(String meetingId, long capturedAt);
+
+    /** Whether the meeting's participants go by pseudonyms. */
+    boolean pseudonymous(String meetingId);
+
     /** What may be measured of the meeting's participants. */
     Signals signals(String meetingId);
 
@@ -52,6 +63,12 @@ public interface MeetingGate {
     /** Lets the work on an admitted frame go on, and says what may be published of it. */
     default Signals pass(Frame frame) throws RefusedException, NotReadyException {
         pass(frame.participant().meetingId());
+        if (pseudonymous(frame.participant().meetingId())
+                && !Pseudonyms.isPseudonym(frame.participant().participantId())) {
+            // Admitted before the meeting was declared so: under an id that must not get any further
+            throw new NotReadyException(
+                    "The meeting was declared just now. The frame is safe to send again unchanged.");
+        }
         Optional<Refusal> refusal = standing(frame.participant(), frame.capturedAt());
         if (refusal.isPresent()) {
             throw RefusedException.of(refusal.get());

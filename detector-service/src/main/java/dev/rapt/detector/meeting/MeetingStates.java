@@ -75,11 +75,20 @@ public final class MeetingStates implements MeetingGate, StateListener {
         if (objection.isPresent()) {
             return objection;
         }
-        boolean pseudonymous = book.terms(meetingId).map(Terms::pseudonymous).orElse(false);
-        if (pseudonymous && book.pseudonyms(meetingId).isEmpty()) {
+        if (pseudonymous(meetingId) && book.pseudonyms(meetingId).isEmpty()) {
             return Optional.of(Refusal.PSEUDONYM_KEY_DELETED);
         }
         return book.standing(meetingId, participant.participantId(), capturedAt);
+    }
+
+    @Override
+    public Optional<Refusal> unnamed(String meetingId, long capturedAt) {
+        return objection(meetingId).or(() -> book.unnamed(meetingId, capturedAt));
+    }
+
+    @Override
+    public boolean pseudonymous(String meetingId) {
+        return book.terms(meetingId).map(Terms::pseudonymous).orElse(false);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.rapt.detector.testing;
 import dev.rapt.detector.ingest.MeetingGate;
 import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.meeting.Admission;
+import dev.rapt.meeting.Pseudonyms;
 import dev.rapt.meeting.Refusal;
 import dev.rapt.meeting.Signals;
 import java.util.Map;
@@ -24,6 +25,9 @@ public final class Gate implements MeetingGate {
     /** Who is refused and why, by participants' ids. */
     public final Map<String, Refusal> refused = new ConcurrentHashMap<>();
 
+    /** What participants go by; their ids while empty. */
+    public volatile Optional<Pseudonyms> pseudonyms = Optional.empty();
+
     /** What may be measured. */
     public volatile Signals signals = Signals.ATTENTION_AND_EXPRESSION;
 
@@ -39,13 +43,24 @@ public final class Gate implements MeetingGate {
     public Admission admit(String meetingId, String participantId, long capturedAt) {
         return standing(new ParticipantKey(meetingId, participantId), capturedAt)
                 .<Admission>map(Admission.Refused::new)
-                .orElseGet(() -> new Admission.Admitted(participantId, signals));
+                .orElseGet(() -> new Admission.Admitted(
+                        pseudonyms.map(all -> all.of(participantId)).orElse(participantId), signals));
     }
 
     @Override
     public Optional<Refusal> standing(ParticipantKey participant, long capturedAt) {
         return objection(participant.meetingId())
                 .or(() -> Optional.ofNullable(refused.get(participant.participantId())));
+    }
+
+    @Override
+    public Optional<Refusal> unnamed(String meetingId, long capturedAt) {
+        return objection(meetingId).or(() -> refused.values().stream().findFirst());
+    }
+
+    @Override
+    public boolean pseudonymous(String meetingId) {
+        return pseudonyms.isPresent();
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
  * @param receivedAt when it came in, in milliseconds since the epoch, by this process's clock
  * @param sequence the sender's own numbering, diagnostic only
  * @param traceParent W3C trace context, empty when there was none
- * @param layout who is where, when the sender knows
+ * @param layout who is where, when the sender knows, as the sender names them
  */
 public record GalleryFrame(
         String meetingId,
@@ -36,14 +36,8 @@ public record GalleryFrame(
     }
 
     /** The frame of one of its participants, without the picture, which has been read by then. */
-    Frame of(String participantId) {
-        return new Frame(
-                new ParticipantKey(meetingId, participantId),
-                capturedAt,
-                receivedAt,
-                sequence,
-                traceParent,
-                NO_PICTURE);
+    Frame of(ParticipantKey participant) {
+        return new Frame(participant, capturedAt, receivedAt, sequence, traceParent, NO_PICTURE);
     }
 
     /** Never the picture, so that it can't get into a log by accident. */

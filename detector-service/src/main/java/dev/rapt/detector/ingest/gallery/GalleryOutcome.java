@@ -8,8 +8,8 @@ import java.util.Objects;
 /** What came of a composite. */
 public sealed interface GalleryOutcome {
 
-    /** Kafka has acknowledged the records of everybody in it; there may be nobody. */
-    record Recorded(List<Participant> participants) implements GalleryOutcome {
+    /** Kafka has acknowledged the records of everybody in it who may be measured; there may be nobody in it. */
+    record Recorded(List<Told> participants) implements GalleryOutcome {
         public Recorded {
             participants = List.copyOf(participants);
         }
@@ -26,7 +26,24 @@ public sealed interface GalleryOutcome {
         }
     }
 
-    /** What was found of one participant; boxes are in pixels of the composite. */
+    /**
+     * What came of one participant.
+     *
+     * @param name as in the layout; without one, anonymous
+     * @param outcome {@link Outcome.Recorded}, or {@link Outcome.Rejected} when the participant may not be measured
+     */
+    record Told(String name, Outcome outcome) {
+        public Told {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(outcome);
+        }
+    }
+
+    /**
+     * What was found of one participant who may be measured; boxes are in pixels of the composite.
+     *
+     * @param participantId what the participant goes by in records: the pseudonym in a pseudonymous meeting
+     */
     record Participant(String participantId, FrameFindings findings) {
         public Participant {
             Objects.requireNonNull(participantId);

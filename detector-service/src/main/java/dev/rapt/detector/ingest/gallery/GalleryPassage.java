@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * One composite's way through the process. In the books it is one frame until it is known how many participants it shows,
- * and from then on one frame for each of them.
+ * and from then on one frame for each of them, those who may not be measured too.
  */
 public final class GalleryPassage {
 
@@ -57,38 +57,41 @@ public final class GalleryPassage {
     }
 
     /** A way for each participant; the composite's own ends when all of them have. */
-    List<Passage> split(List<GalleryOutcome.Participant> participants) {
+    List<Passage> split(List<String> names) {
         List<Passage> passages = new ArrayList<>();
         passages.add(first);
-        while (passages.size() < participants.size()) {
+        while (passages.size() < names.size()) {
             passages.add(desk.open());
         }
         List<CompletableFuture<Outcome>> outcomes = passages.stream()
                 .map(passage -> passage.outcome().toCompletableFuture())
                 .toList();
         CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new))
-                .thenRun(() -> outcome.complete(together(participants, outcomes)));
+                .thenRun(() -> outcome.complete(together(names, outcomes)));
         return passages;
     }
 
-    private static GalleryOutcome together(
-            List<GalleryOutcome.Participant> participants, List<CompletableFuture<Outcome>> outcomes) {
-        List<Outcome> others = outcomes.stream()
-                .map(CompletableFuture::join)
-                .filter(each -> !(each instanceof Outcome.Recorded))
+    /** Recorded when nothing failed, as long as anybody may be measured at all. */
+    private static GalleryOutcome together(List<String> names, List<CompletableFuture<Outcome>> outcomes) {
+        List<Outcome> all = outcomes.stream().map(CompletableFuture::join).toList();
+        List<Outcome.Failed> failures = all.stream()
+                .filter(Outcome.Failed.class::isInstance)
+                .map(Outcome.Failed.class::cast)
                 .toList();
-        return others.isEmpty()
-                ? new GalleryOutcome.Recorded(participants)
-                : new GalleryOutcome.Unrecorded(worst(others, participants.size()));
-    }
-
-    private static Outcome worst(List<Outcome> others, int all) {
-        if (others.get(0) instanceof Outcome.Failed failed) {
-            return new Outcome.Failed(
-                    failed.reason(),
-                    others.size() + " of " + all + " participants' records are not acknowledged. The composite is safe"
-                            + " to send again unchanged. " + failed.detail());
+        if (!failures.isEmpty()) {
+            return new GalleryOutcome.Unrecorded(new Outcome.Failed(
+                    failures.get(0).reason(),
+                    failures.size() + " of " + all.size() + " participants' records are not acknowledged. The composite"
+                            + " is safe to send again unchanged. "
+                            + failures.get(0).detail()));
         }
-        return others.get(0);
+        if (all.stream().noneMatch(Outcome.Recorded.class::isInstance)) {
+            return new GalleryOutcome.Unrecorded(all.get(0));
+        }
+        List<GalleryOutcome.Told> told = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            told.add(new GalleryOutcome.Told(names.get(i), all.get(i)));
+        }
+        return new GalleryOutcome.Recorded(told);
     }
 }

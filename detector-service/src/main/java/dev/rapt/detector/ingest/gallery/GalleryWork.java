@@ -1,18 +1,10 @@
 package dev.rapt.detector.ingest.gallery;
 
-import dev.rapt.detector.AbsenceReason;
 import dev.rapt.detector.FrameFindings;
-import dev.rapt.detector.FrameReading;
-import dev.rapt.detector.SeenFace;
 import dev.rapt.detector.books.FailureReason;
 import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.books.SkipReason;
 import dev.rapt.detector.frame.UnreadableImageException;
-import dev.rapt.detector.gallery.Backdrop;
-import dev.rapt.detector.gallery.Composite;
-import dev.rapt.detector.gallery.Layout;
-import dev.rapt.detector.gallery.Sighting;
-import dev.rapt.detector.gallery.Tile;
 import dev.rapt.detector.ingest.CropSink;
 import dev.rapt.detector.ingest.Frame;
 import dev.rapt.detector.ingest.MeetingGate;
@@ -22,10 +14,10 @@ import dev.rapt.detector.ingest.Passage;
 import dev.rapt.detector.ingest.RefusedException;
 import dev.rapt.detector.ingest.UnpublishedException;
 import dev.rapt.detector.meters.Meters;
-import java.time.Instant;
+import dev.rapt.meeting.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -33,21 +25,18 @@ import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /**
- * What is done with one composite: it is decoded and read, its participants are named, and each one's record goes to
+ * What is done with one composite: it is decoded and read, and the record of each participant who may be measured goes to
  * Kafka. The end is left to the acknowledgements.
  */
 final class GalleryWork {
 
     private static final Logger LOG = Logger.getLogger(GalleryWork.class);
 
-    private final GalleryReader reader;
+    private final GalleryLook look;
     private final CropSink sink;
-    private final GalleryEpochs epochs;
-    private final GallerySettings settings;
     private final GalleryWatcher watcher;
     private final Meters meters;
     private final MeetingGate gate;
-    private final Executor threads;
 
     GalleryWork(
             GalleryReader reader,
@@ -58,14 +47,11 @@ final class GalleryWork {
             Meters meters,
             MeetingGate gate,
             Executor threads) {
-        this.reader = reader;
+        this.look = new GalleryLook(reader, epochs, settings, gate, threads);
         this.sink = sink;
-        this.epochs = epochs;
         this.watcher = watcher;
-        this.settings = settings;
         this.meters = meters;
         this.gate = gate;
-        this.threads = threads;
     }
 
     /** Completes, never exceptionally, when the gallery's next composite may be worked on. */
@@ -73,9 +59,9 @@ final class GalleryWork {
         try {
             gate.pass(frame.meetingId());
             long began = System.nanoTime();
-            CompletionStage<List<GalleryOutcome.Participant>> participants = read(gallery, frame, passage);
+            CompletionStage<List<Guest>> guests = look.at(gallery, frame, passage);
             meters.composite(System.nanoTime() - began);
-            return participants.handle((found, failure) -> {
+            return guests.handle((found, failure) -> {
                 if (failure == null) {
                     publish(gallery, frame, found, passage);
                 } else {
@@ -97,104 +83,47 @@ final class GalleryWork {
         return CompletableFuture.completedFuture(null);
     }
 
-    private CompletionStage<List<GalleryOutcome.Participant>> read(
-            Gallery gallery, GalleryFrame frame, GalleryPassage passage)
-            throws UnreadableImageException, NotReadyException {
-        try (Composite composite = reader.open(frame.picture())) {
-            passage.letGoOfPicture();
-            if (frame.layout().isPresent()) {
-                return CompletableFuture.completedFuture(
-                        readTiles(gallery, frame, frame.layout().get(), composite));
-            }
-            return readAll(gallery, frame, composite);
-        }
-    }
-
-    private List<GalleryOutcome.Participant> readTiles(
-            Gallery gallery, GalleryFrame frame, Layout layout, Composite composite) {
-        Instant capturedAt = Instant.ofEpochMilli(frame.capturedAt());
-        List<FrameReading> readings = new ArrayList<>();
-        for (Tile tile : layout.tiles()) {
-            readings.add(composite.read(
-                    tile,
-                    capturedAt,
-                    gallery.lastFace(tile),
-                    gallery.emptyTiles().isDue(tile, settings.closerLookEvery())));
-        }
-        gallery.saw(layout, readings);
-        List<GalleryOutcome.Participant> participants = new ArrayList<>();
-        for (int i = 0; i < readings.size(); i++) {
-            participants.add(new GalleryOutcome.Participant(
-                    layout.tiles().get(i).participantId(), readings.get(i).findings()));
-        }
-        return participants;
-    }
-
-    private CompletionStage<List<GalleryOutcome.Participant>> readAll(
-            Gallery gallery, GalleryFrame frame, Composite composite) {
-        List<SeenFace> faces =
-                composite.readAll().faces().stream().limit(settings.maxTiles()).toList();
-        Backdrop backdrop = composite.backdrop();
-        Sighting sighting = gallery.tracker()
-                .see(frame.capturedAt(), faces.stream().map(SeenFace::box).toList(), backdrop);
-        if (sighting.anew()) {
-            gallery.begin(OptionalInt.empty());
-        }
-        if (sighting.numbers().isEmpty() && sighting.missing().isEmpty()) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-        if (gallery.epoch().isPresent()) {
-            return CompletableFuture.completedFuture(named(gallery.epoch().getAsInt(), sighting, faces, backdrop));
-        }
-        // The next composite waits for it, this thread doesn't
-        return epochs.claim(gallery.meetingId())
-                .thenApplyAsync(
-                        epoch -> {
-                            gallery.begin(OptionalInt.of(epoch));
-                            return named(epoch, sighting, faces, backdrop);
-                        },
-                        threads);
-    }
-
-    private List<GalleryOutcome.Participant> named(
-            int epoch, Sighting sighting, List<SeenFace> faces, Backdrop backdrop) {
-        int width = backdrop.pictureWidth();
-        int height = backdrop.pictureHeight();
-        List<GalleryOutcome.Participant> participants = new ArrayList<>();
-        for (int i = 0; i < faces.size(); i++) {
-            participants.add(new GalleryOutcome.Participant(
-                    AnonymousNames.of(epoch, sighting.numbers().get(i)),
-                    FrameFindings.ofOne(width, height, faces.get(i))));
-        }
-        for (Sighting.Missing missing : sighting.missing()) {
-            boolean dark = backdrop.luminanceAround(missing.lastFace()) < settings.darkLuminance();
-            participants.add(new GalleryOutcome.Participant(
-                    AnonymousNames.of(epoch, missing.number()),
-                    FrameFindings.ofNobody(width, height, dark ? AbsenceReason.DARK : AbsenceReason.NO_FACE)));
-        }
-        return participants;
-    }
-
-    private void publish(
-            Gallery gallery,
-            GalleryFrame frame,
-            List<GalleryOutcome.Participant> participants,
-            GalleryPassage passage) {
-        if (participants.isEmpty()) {
+    private void publish(Gallery gallery, GalleryFrame frame, List<Guest> guests, GalleryPassage passage) {
+        if (guests.isEmpty()) {
             passage.endEmpty(new Outcome.Skipped(SkipReason.NOBODY));
             return;
         }
-        watcher.saw(frame, participants);
+        List<Guest> staying = guests.stream().map(guest -> again(guest, frame)).toList();
+        watch(frame, staying);
         Skips.Told skips = gallery.skips().takeAll();
-        List<Passage> passages = passage.split(participants);
+        List<Passage> passages = passage.split(staying.stream().map(Guest::name).toList());
         for (int i = 0; i < passages.size(); i++) {
-            GalleryOutcome.Participant participant = participants.get(i);
-            publish(
-                    gallery,
-                    frame.of(participant.participantId()),
-                    participant.findings(),
-                    skips.of(participant.participantId()),
-                    passages.get(i));
+            if (staying.get(i) instanceof Guest.Measured measured) {
+                int skippedBefore = skips.of(measured.participant().participantId());
+                publish(gallery, frame.of(measured.participant()), measured.findings(), skippedBefore, passages.get(i));
+            } else {
+                passages.get(i).end(((Guest.Refused) staying.get(i)).outcome());
+            }
+        }
+    }
+
+    /** Whether somebody may still be measured who could be before the composite was read. */
+    private Guest again(Guest guest, GalleryFrame frame) {
+        if (!(guest instanceof Guest.Measured measured)) {
+            return guest;
+        }
+        Optional<Refusal> refusal = gate.standing(measured.participant(), frame.capturedAt());
+        if (refusal.isEmpty() && frame.layout().isEmpty()) {
+            refusal = gate.unnamed(frame.meetingId(), frame.capturedAt());
+        }
+        return refusal.<Guest>map(why -> new Guest.Refused(guest.name(), why)).orElse(guest);
+    }
+
+    private void watch(GalleryFrame frame, List<Guest> guests) {
+        List<GalleryOutcome.Participant> measured = new ArrayList<>();
+        for (Guest guest : guests) {
+            if (guest instanceof Guest.Measured it) {
+                measured.add(new GalleryOutcome.Participant(it.participant().participantId(), it.findings()));
+            }
+        }
+        // Nobody else's picture is kept, so a composite without a layout is kept as a whole or not at all
+        if (!measured.isEmpty() && (frame.layout().isPresent() || measured.size() == guests.size())) {
+            watcher.saw(frame, measured);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.rapt.detector.ingest.gallery;
 
 import dev.rapt.detector.AbsenceReason;
+import dev.rapt.detector.FrameFindings;
 import dev.rapt.detector.ingest.FaceAnswer;
+import dev.rapt.detector.ingest.Outcome;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -12,24 +14,31 @@ public record ParticipantAnswer(
                         description =
                                 "As in the layout; without one, an anonymous name such as p2, or p2.1 in the second epoch")
                 String participantId,
-        @Schema(enumeration = {"published", "absent"}) String status,
-        @Schema(description = "Why there is no face, null when there is one", nullable = true) String reason,
+        @Schema(enumeration = {"published", "absent", "rejected"}) String status,
+        @Schema(
+                        description =
+                                "Why there is no face, or why the participant may not be measured, null when there is one",
+                        nullable = true)
+                String reason,
         @Schema(description = "Boxes are in pixels of the composite") List<FaceAnswer> faces,
         int facesInFrame) {
 
-    /** Everybody's, in the order in which they were recorded. */
+    /** Everybody's, in the order in which they were found. */
     public static List<ParticipantAnswer> of(GalleryOutcome.Recorded recorded) {
-        return recorded.participants().stream()
-                .map(participant -> new ParticipantAnswer(
-                        participant.participantId(),
-                        participant.findings().primary().isPresent() ? "published" : "absent",
-                        participant
-                                .findings()
-                                .absence()
-                                .map(AbsenceReason::reason)
-                                .orElse(null),
-                        FaceAnswer.of(participant.findings()),
-                        participant.findings().faces().size()))
-                .toList();
+        return recorded.participants().stream().map(ParticipantAnswer::of).toList();
+    }
+
+    private static ParticipantAnswer of(GalleryOutcome.Told told) {
+        if (told.outcome() instanceof Outcome.Recorded recorded) {
+            FrameFindings findings = recorded.findings();
+            return new ParticipantAnswer(
+                    told.name(),
+                    findings.primary().isPresent() ? "published" : "absent",
+                    findings.absence().map(AbsenceReason::reason).orElse(null),
+                    FaceAnswer.of(findings),
+                    findings.faces().size());
+        }
+        String reason = ((Outcome.Rejected) told.outcome()).reason().reason();
+        return new ParticipantAnswer(told.name(), "rejected", reason, List.of(), 0);
     }
 }

@@ -24,6 +24,8 @@ import dev.rapt.detector.ingest.UnpublishedException;
 import dev.rapt.detector.meters.Meters;
 import dev.rapt.detector.testing.Findings;
 import dev.rapt.detector.testing.Gate;
+import dev.rapt.meeting.Pseudonyms;
+import dev.rapt.meeting.Refusal;
 import dev.rapt.meeting.Signals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -56,6 +58,9 @@ class GalleryDeskTest {
     private final List<String> published = Collections.synchronizedList(new ArrayList<>());
     private final List<Integer> skips = Collections.synchronizedList(new ArrayList<>());
     private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger opened = new AtomicInteger();
+    private final List<String> looked = Collections.synchronizedList(new ArrayList<>());
+    private final List<Integer> watched = Collections.synchronizedList(new ArrayList<>());
     private final ConcurrentLinkedQueue<CompletableFuture<Integer>> claims = new ConcurrentLinkedQueue<>();
     private volatile List<SeenFace> faces = List.of(Findings.seen(new Box(100, 100, 80, 80)));
     private volatile String unpublishable = "nobody";
@@ -69,7 +74,7 @@ class GalleryDeskTest {
             picture -> new Fake(),
             this::publish,
             this::claim,
-            GalleryWatcher.NONE,
+            (frame, participants) -> watched.add(participants.size()),
             meters,
             gate,
             new GallerySettings(100, 1000, 1, 2, Duration.ofSeconds(30), Duration.ofMinutes(1), 10, 5, 16, 20));
@@ -89,6 +94,105 @@ class GalleryDeskTest {
         GalleryPassage all = desk.open();
         assertThat(all.claim(1000)).isTrue();
         all.refuse(RefusalReason.OVERLOADED, "");
+    }
+
+    @Test
+    void theTileOfWhoeverMayNotBeMeasuredIsNeverLookedAt() {
+        // Given
+        gate.refused.put("bob", Refusal.CONSENT_WITHDRAWN);
+
+        // When
+        GalleryOutcome outcome = join(put("m", Optional.of(TWO)));
+
+        // Then
+        assertThat(looked).containsExactly("ada");
+        assertThat(published).containsExactly("ada@" + now);
+        List<GalleryOutcome.Told> told = ((GalleryOutcome.Recorded) outcome).participants();
+        assertThat(told).extracting(GalleryOutcome.Told::name).containsExactly("ada", "bob");
+        assertThat(told.get(0).outcome()).isInstanceOf(Outcome.Recorded.class);
+        assertThat(((Outcome.Rejected) told.get(1).outcome()).reason()).isEqualTo(RefusalReason.CONSENT_WITHDRAWN);
+        assertThat(books.snapshot().received()).isEqualTo(2);
+        assertThat(books.snapshot().published()).isEqualTo(1);
+        assertThat(books.snapshot().rejected().get(RefusalReason.CONSENT_WITHDRAWN))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aCompositeOfNobodyWhoMayBeMeasuredIsNotDecoded() {
+        // Given
+        gate.refused.put("ada", Refusal.CONSENT_MISSING);
+        gate.refused.put("bob", Refusal.CONSENT_MISSING);
+
+        // When
+        GalleryOutcome outcome = join(put("m", Optional.of(TWO)));
+
+        // Then
+        assertThat(rejection(outcome)).isEqualTo(RefusalReason.CONSENT_MISSING);
+        assertThat(opened).hasValue(0);
+        assertThat(watched).isEmpty();
+        assertThat(books.snapshot().rejected().get(RefusalReason.CONSENT_MISSING))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void whoSaysNoWhileTheCompositeIsReadIsNotPublished() {
+        // Given
+        hold = new CountDownLatch(1);
+        CompletableFuture<GalleryOutcome> read = put("m", Optional.of(TWO));
+        await(() -> open.get() == 1);
+
+        // When
+        gate.refused.put("ada", Refusal.CONSENT_WITHDRAWN);
+        hold.countDown();
+
+        // Then
+        assertThat(names(join(read))).containsExactly("ada", "bob");
+        assertThat(published).containsExactly("bob@" + now);
+        assertThat(watched).containsExactly(1);
+    }
+
+    @Test
+    void aCompositeWithoutALayoutIsRefusedWhileAnybodyMayNotBeMeasured() {
+        // Given
+        gate.refused.put("bob", Refusal.CONSENT_WITHDRAWN);
+
+        // When, Then
+        assertThat(rejection(join(put("m", Optional.empty())))).isEqualTo(RefusalReason.CONSENT_WITHDRAWN);
+        assertThat(opened).hasValue(0);
+
+        // When somebody says no while it is read
+        gate.refused.clear();
+        hold = new CountDownLatch(1);
+        CompletableFuture<GalleryOutcome> read = put("m", Optional.empty());
+        await(() -> open.get() == 1);
+        gate.refused.put("bob", Refusal.CONSENT_WITHDRAWN);
+        hold.countDown();
+        await(() -> claims.size() == 1);
+        claims.remove().complete(1);
+
+        // Then
+        assertThat(rejection(join(read))).isEqualTo(RefusalReason.CONSENT_WITHDRAWN);
+        assertThat(published).isEmpty();
+        assertThat(watched).isEmpty();
+    }
+
+    @Test
+    void participantsGoByPseudonymsAndTheSenderIsAnsweredInItsOwnNames() {
+        // Given
+        Pseudonyms pseudonyms = new Pseudonyms(Pseudonyms.newKey());
+        gate.pseudonyms = Optional.of(pseudonyms);
+
+        // When, Then
+        assertThat(names(join(put("m", Optional.of(TWO))))).containsExactly("ada", "bob");
+        assertThat(looked).containsExactly(pseudonyms.of("ada"), pseudonyms.of("bob"));
+        assertThat(published).containsExactly(pseudonyms.of("ada") + "@" + now, pseudonyms.of("bob") + "@" + now);
+
+        // When, Then: anonymous names too
+        CompletableFuture<GalleryOutcome> unnamed = put("m", Optional.empty());
+        await(() -> claims.size() == 1);
+        claims.remove().complete(1);
+        assertThat(names(join(unnamed))).containsExactly("p1");
+        assertThat(published.get(2)).isEqualTo(pseudonyms.of("p1") + "@" + now);
     }
 
     @Test
@@ -282,11 +386,13 @@ class GalleryDeskTest {
         return (Outcome.Failed) ((GalleryOutcome.Unrecorded) outcome).why();
     }
 
+    private static RefusalReason rejection(GalleryOutcome outcome) {
+        return ((Outcome.Rejected) ((GalleryOutcome.Unrecorded) outcome).why()).reason();
+    }
+
     private static List<String> names(GalleryOutcome outcome) {
         return ((GalleryOutcome.Recorded) outcome)
-                .participants().stream()
-                        .map(GalleryOutcome.Participant::participantId)
-                        .toList();
+                .participants().stream().map(GalleryOutcome.Told::name).toList();
     }
 
     private static void await(BooleanSupplier condition) {
@@ -301,6 +407,7 @@ class GalleryDeskTest {
 
         Fake() {
             open.incrementAndGet();
+            opened.incrementAndGet();
         }
 
         @Override
@@ -316,6 +423,7 @@ class GalleryDeskTest {
         @Override
         public FrameReading read(Tile tile, Instant capturedAt, Optional<FaceTrack> last, boolean closely) {
             work();
+            looked.add(tile.participantId());
             return new FrameReading(FrameFindings.ofOne(1280, 720, faces.get(0)), Optional.empty(), false);
         }
 
