@@ -61,7 +61,8 @@ public final class FrameRules {
     /**
      * Lets something of a participant in that was captured then.
      *
-     * @return what the participant goes by from here on: in books, lanes, memory and records
+     * @return what the participant goes by from here on: in books, lanes, memory and records; only answers to the sender
+     *     name the participant as the sender does
      */
     public ParticipantKey admit(ParticipantKey sender, long capturedAt) throws RefusedException {
         if (gate.obstacle().isPresent()) {
@@ -73,6 +74,11 @@ public final class FrameRules {
             throw RefusedException.of(refused.refusal());
         }
         return new ParticipantKey(sender.meetingId(), ((Admission.Admitted) admission).participantId());
+    }
+
+    /** Whether the meeting's participants go by pseudonyms; nobody's name is kept then. */
+    public boolean pseudonymous(String meetingId) {
+        return gate.pseudonymous(meetingId);
     }
 
     /** When the frame was taken, in milliseconds since the epoch. */

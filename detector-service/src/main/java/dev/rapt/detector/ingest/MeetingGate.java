@@ -1,7 +1,6 @@
 package dev.rapt.detector.ingest;
 
 import dev.rapt.meeting.Admission;
-import dev.rapt.meeting.Pseudonyms;
 import dev.rapt.meeting.Refusal;
 import dev.rapt.meeting.Signals;
 import java.util.Optional;
@@ -63,12 +62,6 @@ public interface MeetingGate {
     /** Lets the work on an admitted frame go on, and says what may be published of it. */
     default Signals pass(Frame frame) throws RefusedException, NotReadyException {
         pass(frame.participant().meetingId());
-        if (pseudonymous(frame.participant().meetingId())
-                && !Pseudonyms.isPseudonym(frame.participant().participantId())) {
-            // Admitted before the meeting was declared so: under an id that must not get any further
-            throw new NotReadyException(
-                    "The meeting was declared just now. The frame is safe to send again unchanged.");
-        }
         Optional<Refusal> refusal = standing(frame.participant(), frame.capturedAt());
         if (refusal.isPresent()) {
             throw RefusedException.of(refusal.get());

@@ -28,7 +28,13 @@ public record MeetingEvent(ParticipantKey participant, long at, long receivedAt,
     }
 
     /** What happened. */
-    public sealed interface What {}
+    public sealed interface What {
+
+        /** The same without anybody's name, as the log of a pseudonymous meeting keeps it. */
+        default What withoutName() {
+            return this;
+        }
+    }
 
     /**
      * Came, or is there under another name now.
@@ -42,6 +48,11 @@ public record MeetingEvent(ParticipantKey participant, long at, long receivedAt,
 
         public Joined {
             name = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME);
+        }
+
+        @Override
+        public Joined withoutName() {
+            return new Joined("");
         }
     }
 

@@ -5,6 +5,7 @@ import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.ingest.UnpublishedException;
 import dev.rapt.meeting.Admission;
 import dev.rapt.meeting.MeetingBook;
+import dev.rapt.meeting.Pseudonyms;
 import dev.rapt.meeting.Refusal;
 import dev.rapt.meeting.Signals;
 import dev.rapt.meeting.StateChange;
@@ -75,8 +76,14 @@ public final class MeetingStates implements MeetingGate, StateListener {
         if (objection.isPresent()) {
             return objection;
         }
-        if (pseudonymous(meetingId) && book.pseudonyms(meetingId).isEmpty()) {
-            return Optional.of(Refusal.PSEUDONYM_KEY_DELETED);
+        if (pseudonymous(meetingId)) {
+            if (book.pseudonyms(meetingId).isEmpty()) {
+                return Optional.of(Refusal.PSEUDONYM_KEY_DELETED);
+            }
+            if (!Pseudonyms.isPseudonym(participant.participantId())) {
+                // Taken in before it was declared so, under an id that must get no further
+                return Optional.of(Refusal.MEETING_UNDECLARED);
+            }
         }
         return book.standing(meetingId, participant.participantId(), capturedAt);
     }

@@ -124,6 +124,9 @@ class MeetingStatesTest {
         here.book.told(Keys.ofPseudonymKey("m"), Optional.of(RuleMessages.pseudonymKey("m", key, NOW)));
         here.say(pseudonym, true);
         assertThat(here.states.admit("m", "ada", 0)).isEqualTo(new Admission.Admitted(pseudonym, Signals.ATTENTION));
+        assertThat(here.states.standing(new ParticipantKey("m", pseudonym), 0)).isEmpty();
+        // Whoever was taken in before that was known
+        assertThat(here.states.standing(new ParticipantKey("m", "ada"), 0)).hasValue(Refusal.MEETING_UNDECLARED);
 
         // When
         here.book.told(Keys.ofPseudonymKey("m"), Optional.empty());

@@ -128,7 +128,7 @@ final class BotDesk {
     /** A frame's name reaches the log once a connection, as of somebody who is there. */
     private void tellName(BotMessage.Picture picture, BotSession session) {
         BotMessage.Person person = picture.person();
-        if (!session.names().isNew(person)) {
+        if (rules.pseudonymous(session.meetingId()) || !session.names().isNew(person)) {
             return;
         }
         MeetingEvent.Joined joined = new MeetingEvent.Joined(person.name().orElseThrow());
@@ -150,8 +150,11 @@ final class BotDesk {
         rules.participant(session.meetingId(), picture.person().id());
         erasures.check(session.meetingId());
         long capturedAt = rules.capturedAt(picture.capturedAt());
-        ParticipantKey sender =
-                new ParticipantKey(session.meetingId(), links.idOf(session.meetingId(), picture.person()));
+        // Links remember names, and in a pseudonymous meeting none is remembered
+        String id = rules.pseudonymous(session.meetingId())
+                ? picture.person().id()
+                : links.idOf(session.meetingId(), picture.person());
+        ParticipantKey sender = new ParticipantKey(session.meetingId(), id);
         ParticipantKey participant = rules.admit(sender, capturedAt);
         rules.picture(picture.picture(), Optional.empty());
         return new Frame(

@@ -39,7 +39,7 @@ public final class EventDesk {
             try {
                 rules.participant(meetingId, event.person().id());
                 long at = rules.capturedAt(event.at());
-                good.add(new MeetingEvent(key(meetingId, event), at, rules.now(), source, event.what()));
+                good.add(new MeetingEvent(key(meetingId, event), at, rules.now(), source, what(meetingId, event)));
             } catch (RefusedException e) {
                 throw new MalformedException(e.reason().reason(), e.getMessage());
             }
@@ -49,9 +49,16 @@ public final class EventDesk {
                 .toArray(CompletableFuture[]::new));
     }
 
+    private MeetingEvent.What what(String meetingId, BotMessage.Event event) {
+        return rules.pseudonymous(meetingId) ? event.what().withoutName() : event.what();
+    }
+
     private ParticipantKey key(String meetingId, BotMessage.Event event) {
         String id;
-        if (event.what() instanceof MeetingEvent.Joined) {
+        if (rules.pseudonymous(meetingId)) {
+            // Links remember names
+            id = event.person().id();
+        } else if (event.what() instanceof MeetingEvent.Joined) {
             id = links.joined(meetingId, event.person());
         } else if (event.what() instanceof MeetingEvent.Left) {
             id = links.left(meetingId, event.person());

@@ -68,7 +68,8 @@ final class EventReader {
             ParticipantKey participant =
                     rules.participant(meetingId, node.path("participantId").asText(""));
             long at = rules.capturedAt(at(node.path("at"), index));
-            return new MeetingEvent(participant, at, rules.now(), SOURCE, what);
+            MeetingEvent.What kept = rules.pseudonymous(meetingId) ? what.withoutName() : what;
+            return new MeetingEvent(participant, at, rules.now(), SOURCE, kept);
         } catch (RefusedException e) {
             throw BadEventException.of(e, index);
         }

@@ -19,8 +19,8 @@ public record FrameAnswer(
 
     static FrameAnswer of(FrameHead frame, FrameFindings findings) {
         return new FrameAnswer(
-                frame.participant().meetingId(),
-                frame.participant().participantId(),
+                frame.sender().meetingId(),
+                frame.sender().participantId(),
                 frame.capturedAt(),
                 findings.primary().isPresent() ? "published" : "absent",
                 findings.absence().map(AbsenceReason::reason).orElse(null),

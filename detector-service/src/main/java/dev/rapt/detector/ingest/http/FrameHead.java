@@ -10,8 +10,14 @@ import dev.rapt.detector.ingest.TraceParent;
 import io.vertx.core.MultiMap;
 import java.util.OptionalLong;
 
-/** Everything that a request says of its frame before its body. */
+/**
+ * Everything that a request says of its frame before its body.
+ *
+ * @param sender whose frame it is, as the sender says
+ * @param participant the same, as the participant goes by everywhere but in the answer
+ */
 record FrameHead(
+        ParticipantKey sender,
         ParticipantKey participant,
         ImageType type,
         long capturedAt,
@@ -38,6 +44,7 @@ record FrameHead(
         long capturedAt = capturedAt(headers.get(CAPTURED_AT), now, rules);
         OptionalLong sequence = sequence(headers.get(SEQUENCE), rules);
         return new FrameHead(
+                sender,
                 rules.admit(sender, capturedAt),
                 type,
                 capturedAt,
