@@ -77,7 +77,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                     name = "NotReady",
                                     responseCode = "503",
                                     description =
-                                            "timelines-not-ready: the timelines can't be read now. kafka-unavailable, of what is written: Kafka hasn't acknowledged it. Ask again after Retry-After seconds; the same request may be sent unchanged",
+                                            "timelines-not-ready: the timelines can't be read now. rules-not-ready: who may be measured isn't read yet. meeting-busy: others are saying something of the meeting. kafka-unavailable, of what is written: Kafka hasn't acknowledged it. Ask again after Retry-After seconds; the same request may be sent unchanged",
                                     content =
                                             @Content(
                                                     mediaType = Problem.MEDIA_TYPE,

@@ -15,5 +15,29 @@ final class RuleExamples {
              or consents recorded under what was declared before, so it may only be narrowed: signals isn't",\
             "reason":"declaration-broadened"}""";
 
+    static final String UNDECLARED =
+            """
+            {"type":"urn:rapt:problem:meeting-undeclared","title":"Conflict","status":409,"detail":"Nobody has said what\
+             this meeting is measured for: PUT /v1/meetings/bio-101 with purpose and region",\
+            "reason":"meeting-undeclared"}""";
+
+    static final String NOT_PSEUDONYMOUS =
+            """
+            {"type":"urn:rapt:problem:not-pseudonymous","title":"Conflict","status":409,"detail":"The participants of this\
+             meeting go by their own ids","reason":"not-pseudonymous"}""";
+
+    static final String YES = """
+            {"given":true,"noticeVersion":"2026-11","noticeLanguage":"de"}""";
+
+    static final String NO = """
+            {"given":false,"erase":true}""";
+
+    static final String CONSENT =
+            """
+            {"participantId":"ada","given":true,"noticeVersion":"2026-11","noticeLanguage":"de","notBefore":null,\
+            "at":"2026-01-05T09:58:00.000Z","erased":false}""";
+
+    static final String CONSENTS = "{\"meetingId\":\"bio-101\",\"consents\":[" + CONSENT + "],\"next\":null}";
+
     private RuleExamples() {}
 }
