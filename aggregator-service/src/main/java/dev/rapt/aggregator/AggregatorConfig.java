@@ -22,6 +22,9 @@ public interface AggregatorConfig {
     /** When buckets are packed into blocks. */
     Packing packing();
 
+    /** How soon erased bytes leave the disks. */
+    DiskConfig disk();
+
     /** What one question may ask. */
     Query query();
 

@@ -80,6 +80,14 @@ public final class Keys {
     }
 
     /**
+     * The key of a record of {@link Topics#MEETING_STATE} that says nothing: without a value, sent so that the partition
+     * goes on to its next segment and what was taken back is compacted away. No meeting has an empty id.
+     */
+    public static String ofPulse(int partition) {
+        return "/pulse/" + partition;
+    }
+
+    /**
      * The partition of a meeting, which Kafka's default partitioner gives the key {@code meetingId}. A record of
      * {@link Topics#MEETING_STATE} has a longer key and must be sent to this partition by number.
      */

@@ -1,12 +1,14 @@
 package dev.rapt.contracts;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The topics of Rapt and what they must be created with. All of them use LogAppendTime, because the time of capture is a
- * field of the events and a bot's wrong clock must not expire data.
+ * field of the events and a bot's wrong clock must not expire data. What they hold of people is gone within an hour of its
+ * being written, or, of states, of its being taken back; docs/erasure.md says how that comes about.
  */
 public final class Topics {
 
@@ -28,23 +30,8 @@ public final class Topics {
     /** No key, value {@link dev.rapt.contracts.v1.DeadLetter}. */
     public static final String DEAD_LETTERS = "rapt-dead-letters";
 
-    /**
-     * Rewritten at least hourly, so that what was said before is gone by then; but nothing of the last minute, in which two
-     * writers may still be finding out which of them was first.
-     */
-    private static final Map<String, String> COMPACTED = Map.of(
-            "message.timestamp.type",
-            "LogAppendTime",
-            "cleanup.policy",
-            "compact",
-            "segment.ms",
-            Long.toString(Duration.ofMinutes(10).toMillis()),
-            "max.compaction.lag.ms",
-            Long.toString(Duration.ofMinutes(30).toMillis()),
-            "min.compaction.lag.ms",
-            Long.toString(Duration.ofMinutes(1).toMillis()),
-            "min.cleanable.dirty.ratio",
-            "0.1");
+    /** Two writers may still be finding out which of them was first, so the last minute is kept whole. */
+    private static final Duration UNTOUCHED = Duration.ofMinutes(1);
 
     private Topics() {}
 
@@ -69,10 +56,17 @@ public final class Topics {
     public static List<Spec> specs(int partitions) {
         return List.of(
                 new Spec(FACE_CROPS, partitions, settings(Duration.ofMinutes(15), Duration.ofMinutes(1))),
-                new Spec(FACE_SCORES, partitions, settings(Duration.ofHours(1), Duration.ofMinutes(10))),
-                new Spec(MEETING_LOG, partitions, settings(Duration.ofDays(30), Duration.ofDays(1))),
-                new Spec(MEETING_STATE, partitions, COMPACTED),
+                new Spec(FACE_SCORES, partitions, settings(Duration.ofMinutes(45), Duration.ofMinutes(5))),
+                new Spec(MEETING_LOG, partitions, settings(Duration.ofMinutes(45), Duration.ofMinutes(5))),
+                new Spec(MEETING_STATE, partitions, states()),
                 new Spec(DEAD_LETTERS, 1, settings(Duration.ofDays(7), Duration.ofDays(1))));
+    }
+
+    private static Map<String, String> states() {
+        Map<String, String> settings = new HashMap<>(Compaction.WITHIN_AN_HOUR.settings());
+        settings.put("message.timestamp.type", "LogAppendTime");
+        settings.put("min.compaction.lag.ms", Long.toString(UNTOUCHED.toMillis()));
+        return settings;
     }
 
     private static Map<String, String> settings(Duration retention, Duration segment) {

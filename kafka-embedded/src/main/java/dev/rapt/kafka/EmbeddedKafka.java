@@ -6,7 +6,9 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -28,9 +30,11 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param host the address to listen on
      * @param port the port for clients
      * @param directory the log directory, created when missing
+     * @param more settings of the broker that come before the usual ones, by Kafka's names
      */
-    public record Settings(String host, int port, Path directory) {
+    public record Settings(String host, int port, Path directory, Map<String, String> more) {
         public Settings {
+            more = Map.copyOf(more);
             Objects.requireNonNull(host);
             if (port < 1 || port > 65_535) {
                 throw new IllegalArgumentException("A port is 1 to 65535, not " + port);
@@ -40,12 +44,17 @@ public final class EmbeddedKafka implements AutoCloseable {
 
         /** On this machine only. */
         public static Settings local(int port, Path directory) {
-            return new Settings("127.0.0.1", port, directory);
+            return new Settings("127.0.0.1", port, directory, Map.of());
         }
 
         /** On this machine only, on a port that is free now. */
         public static Settings onFreePort(Path directory) {
             return local(FreePorts.next("127.0.0.1"), directory);
+        }
+
+        /** The same, with these settings of the broker before the usual ones. */
+        public Settings with(Map<String, String> settings) {
+            return new Settings(host, port, directory, settings);
         }
     }
 
@@ -69,8 +78,10 @@ public final class EmbeddedKafka implements AutoCloseable {
             return;
         }
         int controllerPort = FreePorts.next(settings.host());
-        KafkaConfig config = KafkaConfig.fromProps(
-                BrokerProperties.of(settings.host(), settings.port(), controllerPort, settings.directory()));
+        Properties properties =
+                BrokerProperties.of(settings.host(), settings.port(), controllerPort, settings.directory());
+        properties.putAll(settings.more());
+        KafkaConfig config = KafkaConfig.fromProps(properties);
         formatOnce();
         KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
         starting.startup();

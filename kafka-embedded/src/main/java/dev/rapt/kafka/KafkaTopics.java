@@ -7,9 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
@@ -23,13 +26,18 @@ public final class KafkaTopics {
     private KafkaTopics() {}
 
     /**
-     * Creates the topics that are missing; calling it again changes nothing.
+     * Creates the topics that are missing, and gives those that are there the settings they would be created with.
      *
      * @param bootstrapServers a broker's address
      * @param partitions the partitions of the topics that carry frames
      * @throws IllegalStateException when a topic is there with another number of partitions, or when no broker answers
      */
     public static void create(String bootstrapServers, int partitions) {
+        create(bootstrapServers, Topics.specs(partitions));
+    }
+
+    /** The same for these topics. */
+    public static void create(String bootstrapServers, List<Topics.Spec> specs) {
         Map<String, Object> settings = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -38,7 +46,7 @@ public final class KafkaTopics {
                 AdminClientConfig.RETRY_BACKOFF_MS_CONFIG,
                 50L);
         try (Admin admin = Admin.create(settings)) {
-            create(admin, Topics.specs(partitions));
+            create(admin, specs);
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "The topics can't be created on " + bootstrapServers + ": "
@@ -64,6 +72,7 @@ public final class KafkaTopics {
                     throw e;
                 }
                 check(admin, spec);
+                renew(admin, spec);
             }
         }
     }
@@ -80,5 +89,16 @@ public final class KafkaTopics {
                     + " are expected: they are fixed at creation, so start with the number it has,"
                     + " or delete the topic first");
         }
+    }
+
+    /** A directory may come from an earlier version, which kept things longer. */
+    private static void renew(Admin admin, Topics.Spec spec) throws ExecutionException, InterruptedException {
+        List<AlterConfigOp> settings = spec.config().entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, spec.name()), settings))
+                .all()
+                .get();
     }
 }

@@ -43,6 +43,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(WRITE_BUFFERS);
         options.setMaxOpenFiles(256);
+        RocksDbForgetting.apply(options, settings);
     }
 
     @Override

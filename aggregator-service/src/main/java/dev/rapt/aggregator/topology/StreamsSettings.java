@@ -1,6 +1,7 @@
 package dev.rapt.aggregator.topology;
 
 import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.DiskConfig;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -22,10 +23,12 @@ class StreamsSettings {
     private static final long LEAST_TRANSACTION_MILLIS = 10_000;
 
     private final AggregatorConfig.Streams streams;
+    private final DiskConfig disk;
     private final Map<String, Object> kafka;
 
     StreamsSettings(AggregatorConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.streams = config.streams();
+        this.disk = config.disk();
         this.kafka = kafka;
     }
 
@@ -49,6 +52,9 @@ class StreamsSettings {
         settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, CACHE_BYTES);
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class);
         settings.put(RocksDbMemory.BYTES, streams.storeMemory().asLongValue());
+        settings.put(RocksDbForgetting.AGE_MILLIS, disk.storeRewrite().toMillis());
+        settings.put(
+                StreamsConfig.STATE_CLEANUP_DELAY_MS_CONFIG, disk.leftBehind().toMillis());
         settings.put(StreamsConfig.ENABLE_METRICS_PUSH_CONFIG, false);
         streams.applicationServer().ifPresent(at -> settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at));
         clients(settings);

@@ -36,6 +36,7 @@ public class TimelineStreams implements Instances {
     private final Duration pause;
     private final Optional<String> address;
     private final Copies copies;
+    private final DiskUpkeep disk;
     private volatile int partitions;
     private volatile Optional<KafkaStreams> streams = Optional.empty();
     private volatile StreamsState waiting = new StreamsState(Phase.WAITING, "Not started yet");
@@ -49,13 +50,14 @@ public class TimelineStreams implements Instances {
         this.copies = new Copies(config.cluster().copyLag());
         AggregatorConfig.Retention retention = config.retention();
         AggregatorConfig.Packing packing = config.packing();
-        this.topology = new TimelineTopology(
+        this.disk = new DiskUpkeep(config, settings.kafka());
+        this.topology = disk.over(new TimelineTopology(
                         new RetentionRule(retention.period(), retention.interval(), retention.batch()),
                         new PackingRule(packing.idle(), packing.interval(), packing.batch()),
                         meters,
                         meters,
                         Clock.systemUTC())
-                .watchedBy(watch);
+                .watchedBy(watch));
         meters.streams(() -> state().phase());
     }
 
@@ -71,6 +73,7 @@ public class TimelineStreams implements Instances {
         keeper.interrupt();
         keeper.join(CLOSING.toMillis());
         streams.ifPresent(running -> running.close(CLOSING));
+        disk.close();
         waiting = new StreamsState(Phase.STOPPED, "Stopped");
         streams = Optional.empty();
     }
@@ -172,7 +175,12 @@ public class TimelineStreams implements Instances {
                 if (streams.isPresent() && state().phase() == Phase.FAILED) {
                     discard(streams.get());
                 } else if (streams.isEmpty()) {
-                    topics.obstacle().ifPresentOrElse(this::waitFor, () -> start(topics.partitions()));
+                    Optional<String> obstacle = topics.obstacle();
+                    if (obstacle.isPresent()) {
+                        waitFor(obstacle.get());
+                    } else {
+                        start(topics.partitions());
+                    }
                 } else {
                     copies.look(streams.get());
                 }
@@ -190,11 +198,13 @@ public class TimelineStreams implements Instances {
         waiting = new StreamsState(Phase.WAITING, obstacle);
     }
 
-    private void start(int partitionsNow) {
+    private void start(int partitionsNow) throws InterruptedException {
         partitions = partitionsNow;
         try {
             KafkaStreams fresh = new KafkaStreams(topology.get(), settings.properties());
             fresh.setUncaughtExceptionHandler(this::replaceThread);
+            // It has locked its directory by now, and not read it yet
+            disk.prepare();
             fresh.start();
             streams = Optional.of(fresh);
         } catch (RuntimeException e) {

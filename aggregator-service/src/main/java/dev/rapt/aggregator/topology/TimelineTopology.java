@@ -4,7 +4,8 @@ import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -12,6 +13,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -37,12 +39,17 @@ public final class TimelineTopology implements Supplier<Topology> {
     /** The marks of erased meetings, by id. */
     public static final String ERASURES = "erasures";
 
+    /** All stores. */
+    static final List<String> STORES = List.of(BUCKETS, PARTICIPANTS, MEETINGS, LOG, STATES_KEPT, ERASURES);
+
     private static final String SCORES = "scores";
     private static final String EVENTS = "events";
     private static final String STATES = "meeting-states";
     private static final String COUNT = "count-frames";
     private static final String KEEP = "keep-log";
     private static final String ERASE = "keep-states";
+    private static final String PULSE = "pulse";
+    private static final String PULSES = "pulses";
     /** Where dead letters leave. */
     static final String LETTERS = "dead-letters";
     /** Where what isn't so any more leaves. */
@@ -54,6 +61,8 @@ public final class TimelineTopology implements Supplier<Topology> {
     private final LogListener logListener;
     private final Clock clock;
     private final MeetingWatch watch;
+    private final DiskRule disk;
+    private final Optional<StoreFlusher> flusher;
 
     /** A topology that deletes and packs by these rules and tells these listeners, by this clock. */
     public TimelineTopology(
@@ -62,7 +71,15 @@ public final class TimelineTopology implements Supplier<Topology> {
             FrameListener listener,
             LogListener logListener,
             Clock clock) {
-        this(retention, packing, listener, logListener, clock, MeetingWatch.NOBODY);
+        this(
+                retention,
+                packing,
+                listener,
+                logListener,
+                clock,
+                MeetingWatch.NOBODY,
+                DiskRule.STILL,
+                Optional.empty());
     }
 
     private TimelineTopology(
@@ -71,24 +88,34 @@ public final class TimelineTopology implements Supplier<Topology> {
             FrameListener listener,
             LogListener logListener,
             Clock clock,
-            MeetingWatch watch) {
+            MeetingWatch watch,
+            DiskRule disk,
+            Optional<StoreFlusher> flusher) {
         this.retention = retention;
         this.packing = packing;
         this.listener = listener;
         this.logListener = logListener;
         this.clock = clock;
         this.watch = watch;
+        this.disk = disk;
+        this.flusher = flusher;
     }
 
     /** This topology, which also tells this watch. */
     public TimelineTopology watchedBy(MeetingWatch watch) {
-        return new TimelineTopology(retention, packing, listener, logListener, clock, watch);
+        return new TimelineTopology(retention, packing, listener, logListener, clock, watch, disk, flusher);
+    }
+
+    /** This topology, whose deleted bytes leave the disks by this rule, with stores that this one flushes. */
+    public TimelineTopology forgettingBy(DiskRule disk, StoreFlusher flusher) {
+        return new TimelineTopology(
+                retention, packing, listener, logListener, clock, watch, disk, Optional.of(flusher));
     }
 
     @Override
     public Topology get() {
         // Bytes in: what can't be read leaves through the dead letters, in the transaction that passes over it
-        return new Topology()
+        Topology topology = new Topology()
                 .addSource(
                         SCORES,
                         Serdes.ByteArray().deserializer(),
@@ -133,6 +160,20 @@ public final class TimelineTopology implements Supplier<Topology> {
                         Serdes.ByteArray().serializer(),
                         (topic, key, value, partitions) -> Optional.of(Set.of(partitionOf(key, partitions))),
                         ERASE);
+        disk.pulse().ifPresent(interval -> pulse(topology, interval));
+        return topology;
+    }
+
+    private static void pulse(Topology topology, Duration interval) {
+        topology.addProcessor(PULSE, () -> new Pulse(interval), STATES)
+                .connectProcessorAndStateStores(PULSE, STORES.toArray(String[]::new))
+                .addSink(
+                        PULSES,
+                        Topics.MEETING_STATE,
+                        Serdes.ByteArray().serializer(),
+                        Serdes.ByteArray().serializer(),
+                        (topic, key, value, partitions) -> Optional.of(Set.of(partitionOfPulse(key))),
+                        PULSE);
     }
 
     private Processor<byte[], byte[], byte[], byte[]> countFrames() {
@@ -144,8 +185,16 @@ public final class TimelineTopology implements Supplier<Topology> {
         return Keys.partitionOf(name.substring(0, name.indexOf('/')), partitions);
     }
 
-    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.Bytes(), Serdes.ByteArray())
-                .withLoggingEnabled(Map.of());
+    private static int partitionOfPulse(byte[] key) {
+        String name = new String(key, StandardCharsets.UTF_8);
+        return Integer.parseInt(name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    private StoreBuilder<KeyValueStore<Bytes, byte[]>> store(String name) {
+        KeyValueBytesStoreSupplier supplier = flusher.<KeyValueBytesStoreSupplier>map(
+                        known -> new FlushedStore.Supplier(name, known))
+                .orElseGet(() -> Stores.persistentKeyValueStore(name));
+        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
+                .withLoggingEnabled(disk.changelogs().settings());
     }
 }
