@@ -21,8 +21,9 @@ public record Compaction(Duration segment, Duration lag, Duration tombstones) {
 
     public Compaction {
         if (segment.toMillis() <= 0 || tombstones.isNegative() || lag.compareTo(segment) <= 0) {
-            throw new IllegalArgumentException("A segment is more than zero, the lag of compaction longer than a segment,"
-                    + " and the time of tombstones not negative");
+            throw new IllegalArgumentException(
+                    "A segment is more than zero, the lag of compaction longer than a segment,"
+                            + " and the time of tombstones not negative");
         }
     }
 

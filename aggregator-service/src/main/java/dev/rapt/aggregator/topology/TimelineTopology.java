@@ -71,15 +71,7 @@ public final class TimelineTopology implements Supplier<Topology> {
             FrameListener listener,
             LogListener logListener,
             Clock clock) {
-        this(
-                retention,
-                packing,
-                listener,
-                logListener,
-                clock,
-                MeetingWatch.NOBODY,
-                DiskRule.STILL,
-                Optional.empty());
+        this(retention, packing, listener, logListener, clock, MeetingWatch.NOBODY, DiskRule.STILL, Optional.empty());
     }
 
     private TimelineTopology(

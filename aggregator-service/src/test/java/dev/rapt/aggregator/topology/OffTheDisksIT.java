@@ -97,8 +97,8 @@ class OffTheDisksIT {
 
     @BeforeEach
     void start() throws Exception {
-        kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.onFreePort(directory.resolve("kafka"))
-                .with(BROKER));
+        kafka = EmbeddedKafka.start(
+                EmbeddedKafka.Settings.onFreePort(directory.resolve("kafka")).with(BROKER));
         KafkaTopics.create(
                 kafka.bootstrapServers(),
                 Topics.specs(PARTITIONS).stream().map(OffTheDisksIT::shorter).toList());
@@ -144,13 +144,20 @@ class OffTheDisksIT {
                 .withDefaultValue("rapt.aggregator.streams.application-server", "")
                 .withDefaultValues(Map.ofEntries(
                         Map.entry("rapt.aggregator.streams.instance-id", id),
-                        Map.entry("rapt.aggregator.streams.state-dir", stateOf(id).toString()),
+                        Map.entry(
+                                "rapt.aggregator.streams.state-dir", stateOf(id).toString()),
                         Map.entry("rapt.aggregator.streams.standby-replicas", "1"),
                         Map.entry("rapt.aggregator.streams.commit-interval", "200ms"),
                         Map.entry("rapt.aggregator.disk.pulse", "500ms"),
-                        Map.entry("rapt.aggregator.disk.changelog-segment", SHORT.segment().toString()),
-                        Map.entry("rapt.aggregator.disk.changelog-lag", SHORT.lag().toString()),
-                        Map.entry("rapt.aggregator.disk.changelog-tombstones", SHORT.tombstones().toString()),
+                        Map.entry(
+                                "rapt.aggregator.disk.changelog-segment",
+                                SHORT.segment().toString()),
+                        Map.entry(
+                                "rapt.aggregator.disk.changelog-lag",
+                                SHORT.lag().toString()),
+                        Map.entry(
+                                "rapt.aggregator.disk.changelog-tombstones",
+                                SHORT.tombstones().toString()),
                         Map.entry("rapt.aggregator.disk.store-flush", "500ms"),
                         Map.entry("rapt.aggregator.disk.store-rewrite", "2s")))
                 .build()
@@ -183,8 +190,7 @@ class OffTheDisksIT {
     }
 
     private void send(String topic, String meeting, String key, byte[] value) {
-        producer.send(new ProducerRecord<>(
-                topic, Keys.partitionOf(meeting, PARTITIONS), key.getBytes(UTF_8), value));
+        producer.send(new ProducerRecord<>(topic, Keys.partitionOf(meeting, PARTITIONS), key.getBytes(UTF_8), value));
     }
 
     private void declare(String meeting, String participant, Optional<Duration> retention) {
@@ -195,11 +201,7 @@ class OffTheDisksIT {
                 Optional.empty(),
                 retention,
                 Instant.now());
-        send(
-                Topics.MEETING_STATE,
-                meeting,
-                Keys.ofDeclaration(meeting),
-                StateMessages.of(meeting, declaration));
+        send(Topics.MEETING_STATE, meeting, Keys.ofDeclaration(meeting), StateMessages.of(meeting, declaration));
     }
 
     private void hold(String meeting, String participant) {
@@ -214,7 +216,8 @@ class OffTheDisksIT {
                 Topics.MEETING_LOG,
                 meeting,
                 meeting,
-                Events.joined(meeting, participant, now, "Name of " + participant).toByteArray());
+                Events.joined(meeting, participant, now, "Name of " + participant)
+                        .toByteArray());
         FaceCrop crop = FaceCrop.newBuilder()
                 .setFrame(FrameId.newBuilder().setMeetingId(meeting).setParticipantId(participant))
                 .build();
@@ -306,8 +309,7 @@ class OffTheDisksIT {
 
     /** Files come and go during a search, so one that finds nothing says little. */
     private boolean isNowhere(String participant) {
-        return placesOf(participant).isEmpty()
-                && placesOf(participant).isEmpty();
+        return placesOf(participant).isEmpty() && placesOf(participant).isEmpty();
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
