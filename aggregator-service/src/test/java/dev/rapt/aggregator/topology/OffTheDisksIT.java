@@ -102,6 +102,11 @@ class OffTheDisksIT {
         KafkaTopics.create(
                 kafka.bootstrapServers(),
                 Topics.specs(PARTITIONS).stream().map(OffTheDisksIT::shorter).toList());
+        // As of an earlier version, which let Kafka decide when to compact
+        KafkaTopics.create(
+                kafka.bootstrapServers(),
+                List.of(new Topics.Spec(
+                        "rapt-aggregator-log-changelog", PARTITIONS, Map.of("cleanup.policy", "compact"))));
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new ByteArraySerializer(),
