@@ -66,8 +66,7 @@ class PulseTest {
                         new NoListener(),
                         new ToldOfLog(new ArrayList<>()),
                         Clock.systemUTC())
-                .forgettingBy(
-                        new DiskRule(Optional.of(Duration.ofMinutes(1)), Compaction.WITHIN_AN_HOUR), flusher);
+                .forgettingBy(new DiskRule(Optional.of(Duration.ofMinutes(1)), Compaction.WITHIN_AN_HOUR), flusher);
         driver = new TopologyTestDriver(topology.get(), settings, NOW);
     }
 
@@ -89,9 +88,10 @@ class PulseTest {
 
         // Then
         for (String store : TimelineTopology.STORES) {
-            assertThat(written("test-" + store + "-changelog")).as(store).singleElement().satisfies(pulse -> assertThat(
-                            pulse.value())
-                    .isNull());
+            assertThat(written("test-" + store + "-changelog"))
+                    .as(store)
+                    .singleElement()
+                    .satisfies(pulse -> assertThat(pulse.value()).isNull());
             try (KeyValueIterator<Bytes, byte[]> all =
                     driver.<Bytes, byte[]>getKeyValueStore(store).all()) {
                 assertThat(all.hasNext()).as(store).isFalse();

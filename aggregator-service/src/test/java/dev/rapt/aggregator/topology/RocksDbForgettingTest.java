@@ -37,8 +37,7 @@ class RocksDbForgettingTest {
     /** Writes, deletes, and goes on with what a pulse is, a flush each time, so many times or until nothing is left. */
     private int flushesUntilGone(Map<String, Object> settings, int most) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
-        try (Options options =
-                new Options().setCreateIfMissing(true).setCompactionStyle(CompactionStyle.UNIVERSAL)) {
+        try (Options options = new Options().setCreateIfMissing(true).setCompactionStyle(CompactionStyle.UNIVERSAL)) {
             RocksDbForgetting.apply(options, settings);
             try (RocksDB db = RocksDB.open(options, directory.toString());
                     WriteOptions write = new WriteOptions().setDisableWAL(true);
