@@ -200,6 +200,8 @@ class FirstLightE2E {
     void keepsThePromisesOfTheClientsPage() throws Exception {
         // Given what each program on the page is there to show
         Map<String, List<String>> promises = Map.of(
+                "Declare the meeting (bash)",
+                List.of("\"purpose\":\"research\"", "\"participantId\":\"ada\",\"given\":true"),
                 "Send a frame (bash)",
                 List.of("\"status\":\"published\""),
                 "Read a timeline (bash)",
@@ -213,7 +215,7 @@ class FirstLightE2E {
                 "Take the numbers elsewhere (bash)",
                 List.of("meetingId,participantId,name,start,end,frames,", "\nstandup,ada,,"),
                 "All of it in Java (java)",
-                List.of("sent: {", "timeline: {", "file: standup.parquet", "event: hello"));
+                List.of("declared: {", "agreed: {", "sent: {", "timeline: {", "file: standup.parquet", "event: hello"));
         Path directory = Files.createTempDirectory(Path.of("target"), "clients");
         Files.write(directory.resolve("frame.jpg"), sent.get(new FrameSender.Id("cap12_edit", BEGINNING)));
         ClientsPage page = new ClientsPage(directory, demo.origin());
