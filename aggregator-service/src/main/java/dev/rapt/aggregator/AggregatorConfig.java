@@ -122,6 +122,13 @@ public interface AggregatorConfig {
         @WithDefault("P30D")
         Duration period();
 
+        /**
+         * How long at least it is remembered who said no or was erased, also of a meeting that is kept for less: longer
+         * than a meeting goes on in which nobody is measured.
+         */
+        @WithDefault("P1D")
+        Duration refusals();
+
         /** How often to look for them. */
         @WithDefault("PT1M")
         Duration interval();

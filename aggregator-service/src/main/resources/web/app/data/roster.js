@@ -39,6 +39,11 @@ export class Roster {
     return participants.map(({participantId}) => participantId);
   }
 
+  /** Nothing more is told of these. */
+  forget(ids) {
+    ids.forEach(id => this.#people.delete(id));
+  }
+
   /** Everybody in order of their names. */
   people() {
     return [...this.#people.values()].sort((a, b) => byName(a.name ?? a.id, b.name ?? b.id));

@@ -5,7 +5,7 @@
 
 import {liveAddress} from './api.js';
 
-const EVENTS = ['hello', 'buckets', 'markers', 'ended', 'erased', 'reset'];
+const EVENTS = ['hello', 'buckets', 'markers', 'ended', 'erased', 'gone', 'reset'];
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 15_000;
 

@@ -110,6 +110,11 @@ export class LiveFeed {
       case 'markers':
         this.#to.markers(data.markers ?? data);
         break;
+      case 'gone':
+        this.#forget(data.participantIds);
+        this.#knownTo = null;
+        this.#to.again();
+        break;
       case 'reset':
         this.#knownTo = null;
         this.#to.again();
@@ -117,6 +122,12 @@ export class LiveFeed {
       default:
         this.#to.over();
     }
+  }
+
+  #forget(ids) {
+    this.#roster.forget(ids);
+    ids.forEach(id => this.#ids.delete(id));
+    this.#rows = this.#rows.filter(({participantId}) => !ids.includes(participantId));
   }
 
   #collect({participants = [], activeSpeaker}) {

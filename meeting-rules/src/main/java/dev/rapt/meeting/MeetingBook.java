@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -128,6 +129,32 @@ public final class MeetingBook implements StateSink {
         Optional<MeetingEntry> meeting = entry(meetingId);
         return isErased(meeting, meetingId, participantId)
                 && consent(meetingId, participantId).isEmpty();
+    }
+
+    /** The digests of the participants of a meeting who are marked as erased, whether they consented again or not. */
+    public Set<String> erasedParticipants(String meetingId) {
+        return entry(meetingId)
+                .map(meeting -> Set.copyOf(meeting.erasedParticipants()))
+                .orElse(Set.of());
+    }
+
+    /** Whether anybody of a meeting is marked as erased; costs one look into a map. */
+    public boolean hasErasedParticipants(String meetingId) {
+        return entry(meetingId)
+                .map(meeting -> !meeting.erasedParticipants().isEmpty())
+                .orElse(false);
+    }
+
+    /**
+     * Since when what is kept of a participant, as it is kept, may be shown: since ever unless the participant was
+     * erased; since the consent that was given after that; empty while there is none.
+     */
+    public Optional<Instant> shownSince(String meetingId, String participantId) {
+        Optional<MeetingEntry> meeting = entry(meetingId);
+        return isErased(meeting, meetingId, participantId)
+                ? consent(meetingId, participantId)
+                        .map(again -> again.notBefore().orElse(Instant.MIN))
+                : Optional.of(Instant.MIN);
     }
 
     /** What was declared, as far as the policy allows it, or what holds for undeclared meetings. */

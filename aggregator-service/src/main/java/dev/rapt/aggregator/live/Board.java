@@ -8,9 +8,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -41,6 +43,8 @@ final class Board {
     private final Map<String, SentRows> sent = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> believed = new HashMap<>();
+    private final Set<String> present = new HashSet<>();
+    private final SortedMap<String, Long> gone = new TreeMap<>();
     private long version;
     private long reached;
     private Known speaker = Known.NOTHING;
@@ -79,7 +83,10 @@ final class Board {
         long next = version + 1;
         lookAround(meeting, next);
         long reaches = reached;
-        boolean differs = speaker.version() == next || markers.version() == next || ended.version() == next;
+        boolean differs = speaker.version() == next
+                || markers.version() == next
+                || ended.version() == next
+                || gone.containsValue(next);
         for (String participant : concerned(meeting, pending)) {
             Optional<LiveRows> rows = meeting.rows(participant);
             if (rows.isPresent()) {
@@ -94,6 +101,12 @@ final class Board {
     /** What is new after this version; nothing if nothing is. */
     List<Event> since(long seen, EventId id) {
         List<Event> events = new ArrayList<>();
+        List<String> left = gone.keySet().stream()
+                .filter(participant -> gone.get(participant) > seen)
+                .toList();
+        if (!left.isEmpty()) {
+            events.add(new Event("gone", Optional.empty(), Writing.gone(meetingId, left)));
+        }
         SortedMap<Place, String> rows = changes.since(seen);
         if (rows.size() > maxRows) {
             events.add(reset(id, "too-much"));
@@ -120,6 +133,9 @@ final class Board {
 
     /** What somebody gets who was here before and missed this. */
     List<Event> missed(LiveMeeting meeting, Pending missed, EventId id) {
+        if (meeting.lacksSomebody()) {
+            return anew(meeting, id, "participant-erased");
+        }
         SortedMap<Place, String> rows = new TreeMap<>();
         for (String participant : concerned(meeting, missed)) {
             meeting.rows(participant)
@@ -148,6 +164,7 @@ final class Board {
 
     void forgetUntil(long seenByAll) {
         changes.forgetUntil(seenByAll);
+        gone.values().removeIf(at -> at <= seenByAll);
     }
 
     private Event reset(EventId id, String reason) {
@@ -169,9 +186,23 @@ final class Board {
         speaker = speaker.now(meeting.activeSpeaker(), at);
         markers = markers.now(meeting.markers(), at);
         ended = ended.now(meeting.endedAt().map(MILLIS::format).orElse(""), at);
-        for (String participant : meeting.participants()) {
+        List<String> now = meeting.participants();
+        for (String participant : now) {
             names.put(participant, meeting.name(participant));
+            gone.remove(participant);
         }
+        present.removeAll(now);
+        present.forEach(participant -> forget(participant, at));
+        present.clear();
+        present.addAll(now);
+    }
+
+    private void forget(String participant, long at) {
+        gone.put(participant, at);
+        names.remove(participant);
+        believed.remove(participant);
+        sent.remove(participant);
+        changes.forget(participant);
     }
 
     // Where a bot tells who speaks, every frame and every event moves the end of what is known of everybody

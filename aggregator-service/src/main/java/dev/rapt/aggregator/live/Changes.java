@@ -44,6 +44,11 @@ final class Changes {
         return found;
     }
 
+    /** Forgets all rows of somebody. */
+    void forget(String participantId) {
+        rows.keySet().removeIf(place -> place.participantId().equals(participantId));
+    }
+
     /** Forgets what everybody has. */
     void forgetUntil(long version) {
         rows.values().removeIf(row -> row.version() <= version);

@@ -5,7 +5,6 @@ import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.ScoreLog;
 import dev.rapt.aggregator.query.Since;
 import dev.rapt.meeting.MeetingBook;
-import dev.rapt.meeting.StateChange;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -60,12 +59,8 @@ public class LiveHub {
                 meetings, watch, meters, listeners::decrementAndGet, executor, settings.coalesce(), settings.unread());
         meters.listeners(listeners::get);
         watch.whenLeft(this::partitionLeft);
-        book.onChange(change -> {
-            // What may be shown may have changed
-            if (change instanceof StateChange.Declared) {
-                watch.state(change.meetingId());
-            }
-        });
+        // What may be shown may have changed; whoever is erased is left out as soon as the book says so
+        book.onChange(change -> watch.state(change.meetingId()));
         long beat = settings.heartbeat().toMillis();
         executor.scheduleAtFixedRate(() -> all().forEach(Room::beat), beat, beat, TimeUnit.MILLISECONDS);
         long sweep = SWEEP.toMillis();

@@ -11,6 +11,9 @@ public interface LiveMeeting {
     /** The ids of all of whom a frame was counted, in order. */
     List<String> participants();
 
+    /** Whether somebody was erased, so that a listener who was away may still show that one. */
+    boolean lacksSomebody();
+
     /** The name that the meeting shows, as JSON; {@code null} when none is known. */
     String name(String participantId);
 

@@ -1,9 +1,11 @@
 package dev.rapt.aggregator.live;
 
 import dev.rapt.aggregator.live.Changes.Place;
+import java.util.Collection;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts rows that are written already together into the data of an event. Ids need no escaping. */
 final class Writing {
@@ -50,6 +52,11 @@ final class Writing {
 
     static String ended(String meetingId, String at) {
         return "{\"meetingId\":\"" + meetingId + "\",\"endedAt\":\"" + at + "\"}";
+    }
+
+    static String gone(String meetingId, Collection<String> participants) {
+        return "{\"meetingId\":\"" + meetingId + "\",\"participantIds\":"
+                + participants.stream().collect(Collectors.joining("\",\"", "[\"", "\"]")) + "}";
     }
 
     static String erased(String meetingId) {

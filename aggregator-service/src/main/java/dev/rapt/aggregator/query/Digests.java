@@ -15,7 +15,10 @@ import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
 import dev.rapt.display.DisplaySettings;
+import dev.rapt.meeting.MeetingBook;
+import dev.rapt.meeting.ParticipantDigest;
 import dev.rapt.meeting.Signals;
+import dev.rapt.meeting.StateChange;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -44,19 +47,30 @@ public class Digests {
     private final DisplaySettings display;
     private final Cache<Seat, Digest> digests;
 
-    Digests(TimelineStreams streams, AggregatorConfig config, ShownSignals shown) {
-        this.stores = new Stores(streams);
+    Digests(TimelineStreams streams, MeetingBook book, AggregatorConfig config, ShownSignals shown) {
+        this.stores = new Stores(streams, book);
         this.shown = shown;
         this.rules = AttentionSettings.rules(config.attention());
         this.display = DisplayRules.of(config.display());
         this.digests = Caffeine.newBuilder()
                 .maximumWeight(config.query().digestMemory().asLongValue())
                 .weigher((Seat seat, Digest digest) -> (int) Math.min(Integer.MAX_VALUE, digest.size()))
-                // Nobody asks about an erased meeting any more, so what was judged of it leaves memory too
+                // What was judged of a meeting that nobody asks about leaves memory too
                 .expireAfterAccess(config.query().digestIdle())
                 .scheduler(Scheduler.systemScheduler())
                 .executor(Runnable::run)
                 .build();
+        book.onChange(this::forget);
+    }
+
+    private void forget(StateChange change) {
+        if (change instanceof StateChange.Erased erased) {
+            digests.asMap().keySet().removeIf(seat -> seat.meetingId().equals(erased.meetingId()));
+        } else if (change instanceof StateChange.ParticipantErased erased) {
+            digests.asMap().keySet().removeIf(seat -> seat.meetingId().equals(erased.meetingId())
+                    && ParticipantDigest.of(seat.meetingId(), seat.participantId())
+                            .equals(erased.digest()));
+        }
     }
 
     /** One participant's time. */

@@ -3,11 +3,11 @@ package dev.rapt.aggregator.query;
 import dev.rapt.aggregator.log.LogEvent;
 import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.timeline.Meeting;
-import dev.rapt.aggregator.timeline.TotalsCodec;
 import dev.rapt.aggregator.topology.LogKeys;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
+import dev.rapt.meeting.MeetingBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +24,8 @@ public class MeetingLogs {
 
     private final Stores stores;
 
-    MeetingLogs(TimelineStreams streams) {
-        this.stores = new Stores(streams);
+    MeetingLogs(TimelineStreams streams, MeetingBook book) {
+        this.stores = new Stores(streams, book);
     }
 
     /** What bots have said of a meeting; found as soon as there is an event or a frame of it. */
@@ -36,9 +36,7 @@ public class MeetingLogs {
                     .range(StoreKeys.participantsFrom(meetingId), StoreKeys.participantsTo(meetingId))) {
                 entries.forEachRemaining(entry -> events.add(LogKeys.event(entry.key, entry.value)));
             }
-            Optional<Meeting> meeting = Optional.ofNullable(
-                            stores.store(TimelineTopology.MEETINGS).get(StoreKeys.meeting(meetingId)))
-                    .map(TotalsCodec::meeting);
+            Optional<Meeting> meeting = stores.counted(meetingId);
             return events.isEmpty() && meeting.isEmpty()
                     ? Optional.empty()
                     : Optional.of(MeetingSpeech.of(events, meeting.map(Meeting::lastCapturedAt)));

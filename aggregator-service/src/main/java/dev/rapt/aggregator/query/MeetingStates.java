@@ -10,6 +10,8 @@ import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
 import dev.rapt.meeting.Consent;
+import dev.rapt.meeting.MeetingBook;
+import dev.rapt.meeting.ParticipantDigest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +29,19 @@ public class MeetingStates {
 
     private final Stores stores;
 
-    MeetingStates(TimelineStreams streams) {
-        this.stores = new Stores(streams);
+    MeetingStates(TimelineStreams streams, MeetingBook book) {
+        this.stores = new Stores(streams, book);
     }
 
-    /** What the meeting is; not found when nobody has said. */
+    /** What the meeting is, without those who are erased in its groups; not found when nobody has said. */
     public Lookup<Declaration> declaration(String meetingId) {
+        return stores.ofMeeting(meetingId, () -> value(meetingId, StateKind.DECLARED, "")
+                .map(StateMessages::declaration)
+                .map(declaration -> stores.shown(meetingId, declaration)));
+    }
+
+    /** What the meeting is, word for word, for whoever says it anew; not found when nobody has said. */
+    public Lookup<Declaration> declarationAsSaid(String meetingId) {
         return stores.ofMeeting(
                 meetingId, () -> value(meetingId, StateKind.DECLARED, "").map(StateMessages::declaration));
     }
@@ -72,6 +81,17 @@ public class MeetingStates {
             each(meetingId, StateKind.CONSENT, value -> consents.add(StateMessages.consent(value)));
             return Optional.of(consents);
         });
+    }
+
+    /** Whether the stores have deleted what there was of a participant, by {@link ParticipantDigest}; found in any case. */
+    public Lookup<Boolean> isParticipantErased(String meetingId, String digest) {
+        return stores.ofMeeting(meetingId, () -> Optional.of(
+                value(meetingId, StateKind.ERASED_PARTICIPANT, digest).isPresent()));
+    }
+
+    /** Whether the stores know that the meeting is erased; found in any case. */
+    public Lookup<Boolean> isErased(String meetingId) {
+        return stores.ofAll(() -> Optional.of(stores.isMarked(meetingId)));
     }
 
     /** The personal links of a meeting; found even if there is none. */

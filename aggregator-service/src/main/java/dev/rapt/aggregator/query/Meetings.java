@@ -7,10 +7,10 @@ import dev.rapt.aggregator.meeting.StateKind;
 import dev.rapt.aggregator.query.MeetingSearch.Order;
 import dev.rapt.aggregator.query.MeetingSearch.Place;
 import dev.rapt.aggregator.timeline.Meeting;
-import dev.rapt.aggregator.timeline.TotalsCodec;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
+import dev.rapt.meeting.MeetingBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,8 +33,8 @@ public class Meetings {
 
     private final Stores stores;
 
-    Meetings(TimelineStreams streams) {
-        this.stores = new Stores(streams);
+    Meetings(TimelineStreams streams, MeetingBook book) {
+        this.stores = new Stores(streams, book);
     }
 
     /** One meeting; found as soon as there is a frame or an event of it, or something was said of it. */
@@ -42,9 +42,10 @@ public class Meetings {
         return stores.ofMeeting(meetingId, () -> {
             KnownMeeting meeting = new KnownMeeting(
                     meetingId,
-                    Optional.ofNullable(stores.store(TimelineTopology.MEETINGS).get(StoreKeys.meeting(meetingId)))
-                            .map(TotalsCodec::meeting),
-                    said(meetingId, StateKind.DECLARED).map(StateMessages::declaration),
+                    stores.counted(meetingId),
+                    said(meetingId, StateKind.DECLARED)
+                            .map(StateMessages::declaration)
+                            .map(declaration -> stores.shown(meetingId, declaration)),
                     said(meetingId, StateKind.ENDED).map(StateMessages::ending));
             boolean known = meeting.counted().isPresent()
                     || meeting.declaration().isPresent()
@@ -66,16 +67,17 @@ public class Meetings {
             scan(TimelineTopology.STATES_KEPT, first, (key, value) -> {
                 StateKind kind = StoreKeys.stateKind(key);
                 if (kind == StateKind.DECLARED) {
-                    declared.put(StoreKeys.meetingId(key), StateMessages.declaration(value));
+                    String id = StoreKeys.meetingId(key);
+                    declared.put(id, stores.shown(id, StateMessages.declaration(value)));
                 } else if (kind == StateKind.ENDED) {
                     ended.put(StoreKeys.meetingId(key), StateMessages.ending(value));
                 }
             });
             Map<String, Meeting> counted = new HashMap<>();
-            scan(
-                    TimelineTopology.MEETINGS,
-                    first,
-                    (key, value) -> counted.put(StoreKeys.meetingId(key), TotalsCodec.meeting(value)));
+            scan(TimelineTopology.MEETINGS, first, (key, value) -> {
+                String id = StoreKeys.meetingId(key);
+                stores.counted(id, value).ifPresent(meeting -> counted.put(id, meeting));
+            });
             Comparator<KnownMeeting> order = Comparator.comparing(Place::of, search.places());
             List<KnownMeeting> found = Stream.concat(counted.keySet().stream(), declared.keySet().stream())
                     .distinct()

@@ -6,6 +6,7 @@ import dev.rapt.aggregator.timeline.TotalsCodec;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
+import dev.rapt.meeting.MeetingBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
@@ -22,8 +23,8 @@ public class Timelines {
     private final Digests digests;
     private final ShownSignals shown;
 
-    Timelines(TimelineStreams streams, Digests digests, ShownSignals shown) {
-        this.stores = new Stores(streams);
+    Timelines(TimelineStreams streams, MeetingBook book, Digests digests, ShownSignals shown) {
+        this.stores = new Stores(streams, book);
         this.digests = digests;
         this.shown = shown;
     }

@@ -4,6 +4,7 @@ import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.topology.StoreKeys;
 import dev.rapt.aggregator.topology.TimelineStreams;
 import dev.rapt.aggregator.topology.TimelineTopology;
+import dev.rapt.meeting.MeetingBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -30,10 +32,12 @@ public class Versions {
 
     private final String process = UUID.randomUUID().toString();
     private final Stores stores;
+    private final MeetingBook book;
     private final ShownSignals shown;
 
-    Versions(TimelineStreams streams, ShownSignals shown) {
-        this.stores = new Stores(streams);
+    Versions(TimelineStreams streams, MeetingBook book, ShownSignals shown) {
+        this.stores = new Stores(streams, book);
+        this.book = book;
         this.shown = shown;
     }
 
@@ -44,6 +48,9 @@ public class Versions {
             digest.update(process.getBytes(StandardCharsets.US_ASCII));
             // The stores may know of a declaration before the rules do
             digest.update((byte) shown.of(meetingId).ordinal());
+            // Who is erased is left out of answers before the stores know
+            new TreeSet<>(book.erasedParticipants(meetingId))
+                    .forEach(erased -> digest.update(erased.getBytes(StandardCharsets.US_ASCII)));
             for (String store : MADE_OF) {
                 try (KeyValueIterator<Bytes, byte[]> entries = stores.store(store)
                         .range(StoreKeys.participantsFrom(meetingId), StoreKeys.participantsTo(meetingId))) {

@@ -2,6 +2,8 @@ package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.Lookup;
+import dev.rapt.aggregator.rules.KeptIds;
+import dev.rapt.meeting.MeetingBook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -10,8 +12,12 @@ import java.time.Duration;
 class Answers {
 
     private final Duration retryAfter;
+    private final MeetingBook book;
+    private final KeptIds ids;
 
-    Answers(AggregatorConfig config) {
+    Answers(AggregatorConfig config, MeetingBook book, KeptIds ids) {
+        this.book = book;
+        this.ids = ids;
         this.retryAfter = config.query().retryAfter();
     }
 
@@ -43,9 +49,21 @@ class Answers {
         return found(lookup, "meeting-unknown", "There is no meeting " + meetingId);
     }
 
+    /** What was found of a participant; a 410 when that one is erased. */
     <T> T participant(Lookup<T> lookup, String meetingId, String participantId) {
+        if (lookup instanceof Lookup.NotFound<T> && isErased(meetingId, participantId)) {
+            throw Ruled.participantErased();
+        }
         return found(
                 lookup, "participant-unknown", "There is no participant " + participantId + " in meeting " + meetingId);
+    }
+
+    /** Whether a participant, by whatever name, is erased. */
+    boolean isErased(String meetingId, String participantId) {
+        return book.hasErasedParticipants(meetingId)
+                && ids.of(meetingId, participantId)
+                        .map(kept -> book.isErased(meetingId, kept))
+                        .orElse(false);
     }
 
     <T> T marker(Lookup<T> lookup, String markerId) {

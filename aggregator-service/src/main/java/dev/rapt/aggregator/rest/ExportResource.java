@@ -2,7 +2,6 @@ package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.export.ExportFormat;
-import dev.rapt.aggregator.export.RowWriter;
 import dev.rapt.aggregator.export.Table;
 import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.Digests;
@@ -179,15 +178,19 @@ class ExportResource {
         PersonRows rows =
                 new PersonRows(meetingId, query.fields(), rule, config.export().stretch());
         ExportFormat format = query.format();
-        RowWriter writer = format.open(
-                new Table(rows.columns(), notes(meetingId, query, shown)),
-                out,
-                config.export().groupRows());
+        WatchedRows writer = new WatchedRows(
+                format.open(
+                        new Table(rows.columns(), notes(meetingId, query, shown)),
+                        out,
+                        config.export().groupRows()),
+                answers,
+                meetingId);
         long written = 0;
         for (String id : ids) {
             Lookup<Track> found = digests.track(meetingId, id);
-            // Whoever is deleted meanwhile is left out; an erased meeting or a lost store ends it all
+            // Whoever is deleted meanwhile is left out, whole or not at all; an erased meeting or a lost store ends it
             if (!(found instanceof Lookup.NotFound<Track>)) {
+                writer.of(id);
                 Track track = answers.participant(found, meetingId, id);
                 Optional<Window> window = query.window(track.firstCapturedAt(), track.lastCapturedAt());
                 if (window.isPresent()) {

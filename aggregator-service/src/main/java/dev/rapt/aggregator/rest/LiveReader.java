@@ -18,6 +18,7 @@ import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Step;
 import dev.rapt.aggregator.timeline.Track;
+import dev.rapt.meeting.MeetingBook;
 import dev.rapt.meeting.Signals;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -34,6 +35,7 @@ class LiveReader implements LiveMeetings {
     private final MeetingStates states;
     private final ShownSignals signals;
     private final ObjectMapper json;
+    private final MeetingBook book;
     private final EngagementRule rule;
     private final long learning;
 
@@ -43,6 +45,7 @@ class LiveReader implements LiveMeetings {
             MeetingStates states,
             ShownSignals signals,
             ObjectMapper json,
+            MeetingBook book,
             EngagementRule rule,
             AggregatorConfig config) {
         this.digests = digests;
@@ -50,6 +53,7 @@ class LiveReader implements LiveMeetings {
         this.states = states;
         this.signals = signals;
         this.json = json;
+        this.book = book;
         this.rule = rule;
         this.learning = config.attention().learning().toSeconds();
     }
@@ -65,9 +69,20 @@ class LiveReader implements LiveMeetings {
         }
         boolean known = speech instanceof Lookup.Found<MeetingSpeech>
                 || states.declaration(meetingId) instanceof Lookup.Found<?>;
-        return known
-                ? new Lookup.Found<>(new Read(meetingId, found(speech).orElseGet(MeetingSpeech::none)))
-                : new Lookup.NotFound<>();
+        if (!known) {
+            return new Lookup.NotFound<>();
+        }
+        // Once, so that somebody who can't be read now never looks as if gone
+        Lookup<SortedSet<String>> ids = digests.participantIds(meetingId);
+        if (ids instanceof Lookup.NotReady<SortedSet<String>>) {
+            return new Lookup.NotReady<>();
+        }
+        return ids instanceof Lookup.Erased<SortedSet<String>>
+                ? new Lookup.Erased<>()
+                : new Lookup.Found<>(new Read(
+                        meetingId,
+                        found(speech).orElseGet(MeetingSpeech::none),
+                        found(ids).map(List::copyOf).orElse(List.of())));
     }
 
     private static <T> Optional<T> found(Lookup<T> lookup) {
@@ -86,17 +101,23 @@ class LiveReader implements LiveMeetings {
         private final String meetingId;
         private final MeetingSpeech speech;
         private final Shown shown;
+        private final List<String> participants;
 
-        Read(String meetingId, MeetingSpeech speech) {
+        Read(String meetingId, MeetingSpeech speech, List<String> participants) {
             this.meetingId = meetingId;
             this.speech = speech;
             this.shown = Shown.of(signals, meetingId);
+            this.participants = participants;
         }
 
         @Override
         public List<String> participants() {
-            Optional<SortedSet<String>> ids = found(digests.participantIds(meetingId));
-            return ids.map(List::copyOf).orElse(List.of());
+            return participants;
+        }
+
+        @Override
+        public boolean lacksSomebody() {
+            return book.hasErasedParticipants(meetingId);
         }
 
         @Override

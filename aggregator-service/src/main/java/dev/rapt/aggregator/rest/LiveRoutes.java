@@ -1,7 +1,5 @@
 package dev.rapt.aggregator.rest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.live.Admission;
 import dev.rapt.aggregator.live.Entrance;
@@ -15,7 +13,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -37,14 +34,14 @@ class LiveRoutes {
 
     private final LiveHub hub;
     private final Vertx vertx;
-    private final ObjectMapper json;
+    private final ProblemWriter problems;
     private final Duration retryAfter;
     private final Duration retry;
 
-    LiveRoutes(LiveHub hub, Vertx vertx, ObjectMapper json, AggregatorConfig config) {
+    LiveRoutes(LiveHub hub, Vertx vertx, ProblemWriter problems, AggregatorConfig config) {
         this.hub = hub;
         this.vertx = vertx;
-        this.json = json;
+        this.problems = problems;
         this.retryAfter = config.query().retryAfter();
         this.retry = config.live().retry();
     }
@@ -132,13 +129,6 @@ class LiveRoutes {
     }
 
     private void refuse(RoutingContext context, ProblemException problem) {
-        Response answer = problem.response();
-        HttpServerResponse response = context.response().setStatusCode(answer.getStatus());
-        answer.getStringHeaders().forEach(response::putHeader);
-        try {
-            response.end(json.writeValueAsString(answer.getEntity()));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem can't be written", e);
-        }
+        problems.write(context.response(), problem);
     }
 }

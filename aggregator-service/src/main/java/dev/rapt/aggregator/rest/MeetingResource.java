@@ -53,6 +53,7 @@ class MeetingResource {
     private final DeclarationReader declarations;
     private final Declaring declaring;
     private final Policy policy;
+    private final MeetingErasures erasures;
     private final Writes writes;
     private final Answers answers;
     private final Reading reading;
@@ -65,6 +66,7 @@ class MeetingResource {
             DeclarationReader declarations,
             Declaring declaring,
             Policy policy,
+            MeetingErasures erasures,
             Writes writes,
             Answers answers,
             Reading reading,
@@ -76,6 +78,7 @@ class MeetingResource {
         this.declarations = declarations;
         this.declaring = declaring;
         this.policy = policy;
+        this.erasures = erasures;
         this.writes = writes;
         this.answers = answers;
         this.maxBytes = config.writes().maxBytes().asLongValue();
@@ -223,7 +226,7 @@ class MeetingResource {
         if (!(before instanceof Lookup.Erased<KnownMeeting>)) {
             answers.meeting(before, meetingId);
             writes.acknowledged(publisher.erased(meetingId, ERASED_BY, clock.instant()));
-            shows = writes.shows(() -> isErased(meetingId));
+            shows = writes.shows(() -> erasures.shows(meetingId));
         }
         return (shows ? Response.noContent() : Response.accepted()).build();
     }

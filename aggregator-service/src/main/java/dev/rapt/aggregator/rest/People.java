@@ -81,9 +81,12 @@ class People {
         return people;
     }
 
-    private static void refuseUnseen(String meetingId, Set<String> named, Set<String> seen) {
+    private void refuseUnseen(String meetingId, Set<String> named, Set<String> seen) {
         Set<String> unseen = new TreeSet<>(named);
         unseen.removeAll(seen);
+        if (unseen.stream().anyMatch(id -> answers.isErased(meetingId, id))) {
+            throw Ruled.participantErased();
+        }
         if (!unseen.isEmpty()) {
             throw ProblemException.notFound(
                     "participant-unknown",

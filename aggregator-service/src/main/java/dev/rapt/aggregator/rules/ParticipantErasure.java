@@ -6,6 +6,7 @@ import dev.rapt.aggregator.publish.StatePublisher;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingStates;
 import dev.rapt.meeting.MeetingBook;
+import dev.rapt.meeting.ParticipantDigest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +48,7 @@ public class ParticipantErasure {
     public boolean erase(String meetingId, String participantId, String reason, Instant now) {
         try (MeetingLocks.Held held = locks.meeting(meetingId).orElseThrow(() -> failed("Others write"))) {
             List<PersonalLink> links = read(states.personalLinks(meetingId)).orElse(List.of());
-            Optional<Declaration> declaration = read(states.declaration(meetingId));
+            Optional<Declaration> declaration = read(states.declarationAsSaid(meetingId));
             acknowledged(publisher.erasedParticipant(meetingId, participantId, reason, now));
             acknowledged(publisher.unsaid(meetingId, participantId));
             links.stream()
@@ -63,9 +64,19 @@ public class ParticipantErasure {
     }
 
     private boolean isGone(String meetingId, String participantId, Optional<Declaration> rewritten) {
-        return (book.isErased(meetingId) || book.isErased(meetingId, participantId))
-                && !(states.consent(meetingId, participantId) instanceof Lookup.Found)
-                && (rewritten.isEmpty() || states.declaration(meetingId).equals(new Lookup.Found<>(rewritten.get())));
+        return book.isErased(meetingId)
+                || shows(meetingId, participantId)
+                        && !(states.consent(meetingId, participantId) instanceof Lookup.Found)
+                        && (rewritten.isEmpty()
+                                || states.declarationAsSaid(meetingId).equals(new Lookup.Found<>(rewritten.get())));
+    }
+
+    /** Whether the mark is in the stores of this instance, which then have nothing of the participant, and in its book. */
+    public boolean shows(String meetingId, String participantId) {
+        String digest = ParticipantDigest.of(meetingId, participantId);
+        return book.erasedParticipants(meetingId).contains(digest)
+                && states.isParticipantErased(meetingId, digest) instanceof Lookup.Found<Boolean> found
+                && found.value();
     }
 
     private static <T> Optional<T> read(Lookup<T> lookup) {

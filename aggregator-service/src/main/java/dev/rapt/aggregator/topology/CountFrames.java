@@ -23,7 +23,7 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
     private final MeetingWatch watch;
     private final Clock clock;
     private Letters letters;
-    private Erasures erasures;
+    private Standing standing;
     private Ledger ledger;
     private Packing packing;
     private LongSupplier now;
@@ -46,7 +46,9 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.letters = new Letters(context, clock);
-        this.erasures = new Erasures(context.getStateStore(TimelineTopology.ERASURES));
+        this.standing = new Standing(
+                context.getStateStore(TimelineTopology.STATES_KEPT),
+                new Erasures(context.getStateStore(TimelineTopology.ERASURES)));
         this.now = context::currentSystemTimeMs;
         Shelf shelf = new Shelf(context.getStateStore(TimelineTopology.BUCKETS), listener::reopened);
         this.packing = new Packing(shelf, packingRule, now.getAsLong());
@@ -69,7 +71,10 @@ final class CountFrames implements Processor<byte[], byte[], byte[], byte[]> {
     public void process(Record<byte[], byte[]> record) {
         ScoreReading reading = ScoreReader.read(record.key(), record.value());
         if (reading instanceof ScoredFrame frame) {
-            if (erasures.isErased(frame.meetingId())) {
+            if (standing.isDropped(
+                    frame.meetingId(),
+                    frame.participantId(),
+                    frame.observation().capturedAt())) {
                 logListener.straggler();
             } else {
                 count(frame, Instant.ofEpochMilli(Math.max(0, record.timestamp())));

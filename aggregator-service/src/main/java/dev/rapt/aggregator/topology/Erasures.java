@@ -7,11 +7,25 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** The marks of erased meetings, which stay: one byte each, that says whether anything of the meeting is left to delete. */
-final class Erasures {
+/**
+ * One byte for a meeting of which not everything may be counted, looked up with every record: it is erased, which stays
+ * and says whether anything of it is left to delete, or somebody in it refused or was erased, and it must be asked who.
+ */
+public final class Erasures {
 
     private static final byte LEFT_OVERS = 0;
     private static final byte GONE = 1;
+    private static final byte REFUSALS = 2;
+
+    /** What holds for a meeting. */
+    enum Mark {
+        /** Everything may be counted. */
+        NONE,
+        /** Not everybody may be counted. */
+        REFUSALS,
+        /** Nothing may be counted. */
+        ERASED
+    }
 
     private final KeyValueStore<Bytes, byte[]> marks;
 
@@ -19,16 +33,43 @@ final class Erasures {
         this.marks = marks;
     }
 
+    /** Whether the value that the store has of a meeting says that it is erased; null when it has none. */
+    public static boolean isErased(byte[] value) {
+        return value != null && value[0] != REFUSALS;
+    }
+
+    Mark of(String meetingId) {
+        byte[] value = marks.get(StoreKeys.meeting(meetingId));
+        if (value == null) {
+            return Mark.NONE;
+        }
+        return isErased(value) ? Mark.ERASED : Mark.REFUSALS;
+    }
+
     boolean isErased(String meetingId) {
-        return marks.get(StoreKeys.meeting(meetingId)) != null;
+        return of(meetingId) == Mark.ERASED;
+    }
+
+    /** Notes that not everybody may be counted, unless the meeting is erased. */
+    void refusals(String meetingId) {
+        if (of(meetingId) == Mark.NONE) {
+            put(meetingId, REFUSALS);
+        }
+    }
+
+    /** Notes that nothing is known of refusals any more. */
+    void noRefusals(String meetingId) {
+        if (of(meetingId) == Mark.REFUSALS) {
+            forget(meetingId);
+        }
     }
 
     void mark(String meetingId) {
-        marks.put(StoreKeys.meeting(meetingId), new byte[] {LEFT_OVERS});
+        put(meetingId, LEFT_OVERS);
     }
 
     void gone(String meetingId) {
-        marks.put(StoreKeys.meeting(meetingId), new byte[] {GONE});
+        put(meetingId, GONE);
     }
 
     void forget(String meetingId) {
@@ -47,5 +88,9 @@ final class Erasures {
             }
         }
         return unfinished;
+    }
+
+    private void put(String meetingId, byte mark) {
+        marks.put(StoreKeys.meeting(meetingId), new byte[] {mark});
     }
 }

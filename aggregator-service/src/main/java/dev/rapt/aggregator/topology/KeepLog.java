@@ -32,7 +32,7 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
     private final Clock clock;
     private KeyValueStore<Bytes, byte[]> log;
     private KeepingTimes times;
-    private Erasures erasures;
+    private Standing standing;
     private Letters letters;
     private Optional<Bytes> resumeAt = Optional.empty();
 
@@ -46,8 +46,9 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         log = context.getStateStore(TimelineTopology.LOG);
-        times = new KeepingTimes(context.getStateStore(TimelineTopology.STATES_KEPT), rule.period());
-        erasures = new Erasures(context.getStateStore(TimelineTopology.ERASURES));
+        KeyValueStore<Bytes, byte[]> states = context.getStateStore(TimelineTopology.STATES_KEPT);
+        times = new KeepingTimes(states, rule.period());
+        standing = new Standing(states, new Erasures(context.getStateStore(TimelineTopology.ERASURES)));
         letters = new Letters(context, clock);
         context.schedule(
                 rule.interval(),
@@ -62,7 +63,10 @@ final class KeepLog implements Processor<byte[], byte[], byte[], byte[]> {
             letters.forward(record, unreadable.fault());
             listener.deadLetter(unreadable.fault());
         } else if (reading instanceof LoggedEvent logged) {
-            if (erasures.isErased(logged.meetingId())) {
+            if (standing.isDropped(
+                    logged.meetingId(),
+                    logged.event().participantId(),
+                    logged.event().at())) {
                 listener.straggler();
             } else {
                 keep(logged, Instant.ofEpochMilli(Math.max(0, record.timestamp())));

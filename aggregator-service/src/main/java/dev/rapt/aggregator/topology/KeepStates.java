@@ -1,7 +1,10 @@
 package dev.rapt.aggregator.topology;
 
+import dev.rapt.aggregator.event.StateMessages;
 import dev.rapt.aggregator.event.StateReader;
 import dev.rapt.aggregator.event.StateReading;
+import dev.rapt.aggregator.meeting.StateKind;
+import dev.rapt.meeting.Consent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +22,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Keeps what is said of meetings, and erases them. The mark of an erased meeting makes it invisible and turns away
+ * Keeps what is said of meetings, and erases them and participants of them. A participant goes in one go. The mark of an erased meeting makes it invisible and turns away
  * whatever still comes of it, at once; what is kept of it is deleted after that, a bounded piece at a time, so that a
  * long meeting holds up nobody. A restart goes on with it. What was said of it is taken back in Kafka too, for the topic
  * of the states forgets nothing by itself.
@@ -34,6 +37,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
     private final Clock clock;
     private final Set<String> unfinished = new LinkedHashSet<>();
     private Erasures erasures;
+    private ParticipantEraser eraser;
     private KeyValueStore<Bytes, byte[]> states;
     private List<KeyValueStore<Bytes, byte[]>> stores;
     private Letters letters;
@@ -59,13 +63,13 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
                 context.getStateStore(TimelineTopology.PARTICIPANTS),
                 context.getStateStore(TimelineTopology.LOG),
                 context.getStateStore(TimelineTopology.BUCKETS));
-        StatesRetention retention = new StatesRetention(
-                states, stores.subList(1, stores.size()), new KeepingTimes(states, rule.period()), rule.batch());
+        eraser = new ParticipantEraser(states, stores.get(1), stores.get(2), stores.get(3), stores.get(4));
+        StatesRetention retention = new StatesRetention(states, stores.subList(1, stores.size()), rule);
         unfinished.addAll(erasures.unfinished());
         context.schedule(PAUSE, PunctuationType.WALL_CLOCK_TIME, now -> goOn());
         context.schedule(rule.interval(), PunctuationType.WALL_CLOCK_TIME, now -> retention
                 .due(Instant.ofEpochMilli(now))
-                .forEach(this::forget));
+                .forEach(this::forgetInTime));
     }
 
     @Override
@@ -86,7 +90,7 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
                 listener.straggler();
                 takeBack(record.key(), record.timestamp());
             } else {
-                states.put(StoreKeys.state(stated.meetingId(), stated.kind(), stated.id()), record.value());
+                keep(stated, record.value());
                 watch.state(stated.meetingId());
             }
         } else if (reading instanceof StateReading.Withdrawn withdrawn) {
@@ -96,6 +100,26 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
             letters.forward(record, broken.fault());
             listener.deadLetter(broken.fault());
         }
+    }
+
+    private void keep(StateReading.Stated stated, byte[] value) {
+        String meetingId = stated.meetingId();
+        states.put(StoreKeys.state(meetingId, stated.kind(), stated.id()), value);
+        if (stated.kind() == StateKind.ERASED_PARTICIPANT) {
+            erasures.refusals(meetingId);
+            eraser.erase(meetingId, stated.id());
+        } else if (stated.kind() == StateKind.CONSENT) {
+            Consent said = StateMessages.consent(value);
+            if (!said.covers(Long.MIN_VALUE)) {
+                erasures.refusals(meetingId);
+            }
+        }
+    }
+
+    /** Nothing of the meeting is left but this, and this goes with the rest of what was said of it. */
+    private void forgetInTime(Bytes state) {
+        forget(state);
+        erasures.noRefusals(StoreKeys.meetingId(state));
     }
 
     private void forget(Bytes state) {

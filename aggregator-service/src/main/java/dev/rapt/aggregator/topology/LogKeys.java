@@ -26,7 +26,8 @@ public final class LogKeys {
                 .array());
     }
 
-    static Instant at(Bytes key) {
+    /** The moment in the key of an entry. */
+    public static Instant at(Bytes key) {
         return Instant.ofEpochMilli(rest(key).getLong());
     }
 

@@ -14,7 +14,7 @@ public interface LogListener {
     /** An event was there already and changed nothing. */
     void repeated();
 
-    /** A frame or an event of an erased meeting was dropped. */
+    /** A frame or an event of an erased meeting, or of a participant who is erased or said no, was dropped. */
     void straggler();
 
     /** A record couldn't be used. */

@@ -29,6 +29,11 @@ public final class StoreKeys {
         return join(meetingId, END, participantId, END, new byte[0]);
     }
 
+    /** After all keys that begin with a participant's. */
+    static Bytes afterParticipant(String meetingId, String participantId) {
+        return join(meetingId, END, participantId, AFTER_END, new byte[0]);
+    }
+
     /** The key of what is said of a meeting. */
     public static Bytes state(String meetingId, StateKind kind, String id) {
         return join(meetingId, END, kind.text(), END, ascii(id));
@@ -38,6 +43,17 @@ public final class StoreKeys {
     public static StateKind stateKind(Bytes key) {
         String kind = participantId(key);
         return StateKind.of(kind).orElseThrow(() -> new IllegalArgumentException("Not a kind of state: " + kind));
+    }
+
+    /** The id in the key of what is said of a meeting; empty where there is one a meeting. */
+    public static String stateId(Bytes key) {
+        int from = meetingId(key).length() + participantId(key).length() + 2;
+        return new String(Arrays.copyOfRange(key.get(), from, key.get().length), StandardCharsets.US_ASCII);
+    }
+
+    /** After the last of a kind of what is said of a meeting. */
+    static Bytes afterStates(String meetingId, StateKind kind) {
+        return join(meetingId, END, kind.text(), AFTER_END, new byte[0]);
     }
 
     /** The key in Kafka of what stands under this key in the store. */

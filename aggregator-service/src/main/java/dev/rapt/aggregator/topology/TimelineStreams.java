@@ -52,7 +52,8 @@ public class TimelineStreams implements Instances {
         AggregatorConfig.Packing packing = config.packing();
         this.disk = new DiskUpkeep(config, settings.kafka());
         this.topology = disk.over(new TimelineTopology(
-                        new RetentionRule(retention.period(), retention.interval(), retention.batch()),
+                        new RetentionRule(
+                                retention.period(), retention.refusals(), retention.interval(), retention.batch()),
                         new PackingRule(packing.idle(), packing.interval(), packing.batch()),
                         meters,
                         meters,

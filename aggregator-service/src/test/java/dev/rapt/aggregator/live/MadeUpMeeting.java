@@ -16,6 +16,7 @@ final class MadeUpMeeting implements LiveMeeting {
     String markers = "[]";
     int sources;
     boolean learnt = true;
+    boolean lacksSomebody;
 
     /** Sets the row of a step; the steps before it that have none are empty. */
     void set(String participant, int step, String row) {
@@ -34,6 +35,11 @@ final class MadeUpMeeting implements LiveMeeting {
     @Override
     public List<String> participants() {
         return List.copyOf(people.keySet());
+    }
+
+    @Override
+    public boolean lacksSomebody() {
+        return lacksSomebody;
     }
 
     @Override

@@ -14,6 +14,8 @@ import dev.rapt.aggregator.timeline.BlockCodec;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.Expression;
+import dev.rapt.meeting.Consent;
+import dev.rapt.meeting.ParticipantDigest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -222,5 +224,46 @@ class MeetingRetentionTest {
         assertLeft("m", 0, 0, 1);
         pass(Duration.ofMinutes(1));
         assertLeft("m", 0, 0, 0);
+    }
+
+    private void refuse(String meeting, String participant, Instant at) {
+        Consent no = new Consent(participant, false, "1", "en", Optional.empty(), at);
+        send(Topics.MEETING_STATE, Keys.ofConsent(meeting, participant), StateMessages.of(meeting, no), at);
+    }
+
+    @Test
+    void whoSaidNoIsForgottenWithTheMeetingButNotWhileItMayGoOn() {
+        // Given a meeting in which everybody said no, so that nothing shows whether it goes on
+        declare("m", Optional.of(Duration.ofHours(1)));
+        refuse("m", "ada", NOW);
+        String digest = ParticipantDigest.of("m", "bob");
+        send(
+                Topics.MEETING_STATE,
+                Keys.ofErasedParticipant("m", digest),
+                StateMessages.erasedParticipant("m", digest, "test", NOW),
+                NOW);
+
+        // When, then
+        pass(Duration.ofHours(23));
+        assertLeft("m", 0, 0, 3);
+        pass(Duration.ofHours(1));
+        assertLeft("m", 0, 0, 0);
+        // Whoever reads along never sees a meeting that may be measured, without the refusal
+        assertThat(takenBack())
+                .containsExactly(
+                        Keys.ofDeclaration("m"), Keys.ofConsent("m", "ada"), Keys.ofErasedParticipant("m", digest));
+        assertThat(left(TimelineTopology.ERASURES, "m")).isZero();
+    }
+
+    @Test
+    void whoSaidNoIsNotForgottenWhileSomethingOfTheMeetingIsThere() {
+        // Given
+        declare("m", Optional.of(Duration.ofDays(3)));
+        refuse("m", "ada", NOW);
+        hold("m");
+
+        // When, then
+        pass(Duration.ofDays(2));
+        assertLeft("m", 2, 1, 3);
     }
 }

@@ -10,9 +10,13 @@ import dev.rapt.aggregator.event.StateMessages;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.meeting.Marker;
+import dev.rapt.aggregator.meeting.PersonalLink;
 import dev.rapt.aggregator.meeting.StateKind;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
+import dev.rapt.meeting.Consent;
+import dev.rapt.meeting.ParticipantDigest;
+import dev.rapt.meeting.Pseudonyms;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -237,5 +241,40 @@ class StatesTopologyTest {
                 .extracting(record -> new String(record.key, UTF_8))
                 .containsExactly("m/declared/", "m/marker/a");
         assertThat(deadLetters.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoMayBeMeasuredGoesWithAnErasedMeetingHereAndInKafka() {
+        // Given
+        send(Keys.ofConsent("m", "ada"), StateMessages.of("m", consent("ada")));
+        send(Keys.ofConsent("m", "bob"), StateMessages.of("m", consent("bob")));
+        String digest = ParticipantDigest.of("m", "ada");
+        send(Keys.ofErasedParticipant("m", digest), StateMessages.erasedParticipant("m", digest, "test", NOW));
+        send(Keys.ofPseudonymKey("m"), StateMessages.pseudonymKey("m", new byte[Pseudonyms.KEY_LENGTH], NOW));
+        PersonalLink link = new PersonalLink("ab".repeat(32), "bob", NOW.plusSeconds(60));
+        send(Keys.ofPersonalLink("m", link.tokenSha256()), StateMessages.of("m", link, NOW));
+        assertThat(keptAtAll()).isEqualTo(5);
+
+        // When
+        erase("m");
+        driver.advanceWallClockTime(Duration.ofSeconds(2));
+        send(Keys.ofConsent("m", "bob"), StateMessages.of("m", consent("bob")));
+
+        // Then: of whoever was erased, too, whose consent nobody had taken back
+        assertThat(keptAtAll()).isZero();
+        assertThat(written.readKeyValuesToList())
+                .allMatch(record -> record.value == null)
+                .extracting(record -> new String(record.key, UTF_8))
+                .containsExactlyInAnyOrder(
+                        "m/consent/ada",
+                        "m/consent/bob",
+                        "m/erased-participant/" + digest,
+                        "m/pseudonym-key/",
+                        "m/personal-link/" + link.tokenSha256(),
+                        "m/consent/bob");
+    }
+
+    private static Consent consent(String participant) {
+        return new Consent(participant, true, "1", "en", Optional.empty(), NOW);
     }
 }
