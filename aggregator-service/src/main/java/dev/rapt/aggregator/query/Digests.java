@@ -67,9 +67,11 @@ public class Digests {
         if (change instanceof StateChange.Erased erased) {
             digests.asMap().keySet().removeIf(seat -> seat.meetingId().equals(erased.meetingId()));
         } else if (change instanceof StateChange.ParticipantErased erased) {
-            digests.asMap().keySet().removeIf(seat -> seat.meetingId().equals(erased.meetingId())
-                    && ParticipantDigest.of(seat.meetingId(), seat.participantId())
-                            .equals(erased.digest()));
+            digests.asMap()
+                    .keySet()
+                    .removeIf(seat -> seat.meetingId().equals(erased.meetingId())
+                            && ParticipantDigest.of(seat.meetingId(), seat.participantId())
+                                    .equals(erased.digest()));
         }
     }
 

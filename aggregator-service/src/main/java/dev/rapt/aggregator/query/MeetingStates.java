@@ -85,8 +85,10 @@ public class MeetingStates {
 
     /** Whether the stores have deleted what there was of a participant, by {@link ParticipantDigest}; found in any case. */
     public Lookup<Boolean> isParticipantErased(String meetingId, String digest) {
-        return stores.ofMeeting(meetingId, () -> Optional.of(
-                value(meetingId, StateKind.ERASED_PARTICIPANT, digest).isPresent()));
+        return stores.ofMeeting(
+                meetingId,
+                () -> Optional.of(
+                        value(meetingId, StateKind.ERASED_PARTICIPANT, digest).isPresent()));
     }
 
     /** Whether the stores know that the meeting is erased; found in any case. */

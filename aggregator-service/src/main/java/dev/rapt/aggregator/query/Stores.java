@@ -86,13 +86,7 @@ final class Stores {
                                 .filter(id -> !book.isErased(meetingId, id))
                                 .collect(Collectors.toSet())))
                 .toList();
-        return new Declaration(
-                declaration.title(),
-                declaration.labels(),
-                groups,
-                declaration.terms(),
-                declaration.retention(),
-                declaration.at());
+        return declaration.with(groups);
     }
 
     /** What comes of reading something of one meeting. */

@@ -71,14 +71,12 @@ class ErasureResource {
     @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
     @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
     @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
-    public Response erase(
-            @PathParam("meetingId") String meetingId, @PathParam("participantId") String participantId) {
+    public Response erase(@PathParam("meetingId") String meetingId, @PathParam("participantId") String participantId) {
         Ids.check(meetingId, participantId);
         String kept = ruled.kept(meetingId, participantId);
         if (!erasure.shows(meetingId, kept) && !isKnown(meetingId, kept)) {
             throw ProblemException.notFound(
-                    "participant-unknown",
-                    "There is no participant " + participantId + " in meeting " + meetingId);
+                    "participant-unknown", "There is no participant " + participantId + " in meeting " + meetingId);
         }
         boolean shows = writes.acknowledged(() -> erasure.erase(meetingId, kept, ERASED_BY, clock.instant()));
         return (shows ? Response.noContent() : Response.accepted()).build();
@@ -88,7 +86,9 @@ class ErasureResource {
     private boolean isKnown(String meetingId, String kept) {
         Lookup<KnownMeeting> meeting = meetings.meeting(meetingId);
         if (answers.foundOr(digests.participantIds(meetingId), new TreeSet<>()).contains(kept)
-                || answers.foundOr(logs.speech(meetingId), MeetingSpeech.none()).participantIds().contains(kept)
+                || answers.foundOr(logs.speech(meetingId), MeetingSpeech.none())
+                        .participantIds()
+                        .contains(kept)
                 || states.consent(meetingId, kept) instanceof Lookup.Found<?>) {
             return true;
         }

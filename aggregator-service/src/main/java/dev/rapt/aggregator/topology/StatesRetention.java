@@ -33,8 +33,7 @@ final class StatesRetention {
      * @param rest the stores that must have nothing more of a meeting
      * @param rule its batch is how many states to look at in one go; those of one meeting are always looked at together
      */
-    StatesRetention(
-            KeyValueStore<Bytes, byte[]> states, List<KeyValueStore<Bytes, byte[]>> rest, RetentionRule rule) {
+    StatesRetention(KeyValueStore<Bytes, byte[]> states, List<KeyValueStore<Bytes, byte[]>> rest, RetentionRule rule) {
         this.states = states;
         this.rest = rest;
         this.times = new KeepingTimes(states, rule.period());

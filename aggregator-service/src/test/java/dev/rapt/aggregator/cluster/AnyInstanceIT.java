@@ -26,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -234,6 +236,74 @@ class AnyInstanceIT {
 
     @Test
     @Order(6)
+    void whoIsErasedThroughOneIsGoneOnBothAtOnceWhileFramesGoOn() throws Exception {
+        // Given a meeting that the other instance counts, in which everybody's frames go on
+        String meeting = "erased-" + ownedBy(first);
+        for (int i = 0; Keys.partitionOf(meeting, PARTITIONS) != Keys.partitionOf(ownedBy(first), PARTITIONS); i++) {
+            meeting = "erased-" + i;
+        }
+        String path = "/v1/meetings/" + meeting;
+        String erased = path + "/participants/ada/summary";
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        String sentTo = meeting;
+        int sentBefore = sent;
+        Thread frames = new Thread(() -> {
+            for (int i = 0; goesOn.get(); i++) {
+                send(sentTo, "ada", START.plusMillis(100L * i));
+                send(sentTo, "bob", START.plusMillis(100L * i));
+                LockSupport.parkNanos(5_000_000);
+            }
+        });
+        frames.start();
+        try (Listening listening = listening(second, meeting, erased)) {
+            // When
+            HttpResponse<String> answer = second.send(HttpRequest.newBuilder(second.uri(path + "/participants/ada"))
+                    .DELETE());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+
+            // Then
+            for (int i = 0; i < 50; i++) {
+                for (InstanceProcess one : List.of(first, second)) {
+                    HttpResponse<String> gone = one.get(erased);
+                    assertThat(gone.statusCode()).as(gone.body()).isEqualTo(410);
+                    assertThat(gone.body()).contains("participant-erased");
+                    for (String all : List.of("/participants", "/timelines", "/export?format=csv")) {
+                        HttpResponse<String> others = one.get(path + all);
+                        assertThat(others.statusCode()).as(others.body()).isEqualTo(200);
+                        assertThat(others.body()).contains("bob").doesNotContain("ada");
+                    }
+                }
+            }
+            await(() -> listening.kinds().contains("gone") && listening.has("\"participantIds\":[\"ada\"]"));
+
+            // When the whole meeting is erased
+            answer = second.send(HttpRequest.newBuilder(second.uri(path)).DELETE());
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+
+            // Then
+            for (int i = 0; i < 20; i++) {
+                for (InstanceProcess one : List.of(first, second)) {
+                    assertThat(one.get(path).body()).contains("meeting-erased");
+                    assertThat(one.get("/v1/meetings").body()).doesNotContain(meeting);
+                }
+            }
+            await(() -> listening.kinds().contains("erased") && listening.isOver());
+        } finally {
+            goesOn.set(false);
+            frames.join();
+            sent = sentBefore;
+        }
+    }
+
+    private static Listening listening(InstanceProcess instance, String meeting, String participant) throws Exception {
+        await(() -> instance.get(participant).statusCode() == 200);
+        Listening listening = Listening.to(instance, meeting, "");
+        await(() -> listening.has("ada"));
+        return listening;
+    }
+
+    @Test
+    @Order(7)
     void isRightStaleOrNotReadyWhenAnInstanceIsKilled() throws Exception {
         // Given the right answers
         Map<String, String> right = new HashMap<>();

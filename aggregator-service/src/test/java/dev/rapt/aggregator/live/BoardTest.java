@@ -136,6 +136,44 @@ class BoardTest {
                 .containsExactly("buckets", "markers");
     }
 
+    @Test
+    void saysWhoIsGoneAndTellsNothingMoreOfThem() {
+        // Given
+        meeting.set("ada", 0, "1");
+        meeting.set("bob", 0, "1");
+        Board board = board();
+        board.update(meeting, frame("ada", 0));
+        board.update(meeting, frame("bob", 0));
+        long seen = board.version() - 2;
+
+        // When one of them is erased, while somebody hasn't got her last row yet
+        meeting.people.remove("ada");
+        board.update(meeting, new Pending(Map.of(), Optional.empty(), true, 0));
+
+        // Then
+        assertThat(told(board, seen))
+                .isEqualTo("{\"meetingId\":\"m\",\"participantIds\":[\"ada\"]}"
+                        + buckets("{\"participantId\":\"bob\",\"name\":null,\"buckets\":[1]}"));
+        assertThat(board.since(board.version(), ID)).isEmpty();
+
+        // When she comes again before it was told, and once more after
+        meeting.set("ada", 0, "2");
+        board.update(meeting, frame("ada", 0));
+        assertThat(board.since(seen, ID).stream().map(Message.Event::name)).doesNotContain("gone");
+        board.forgetUntil(board.version());
+        meeting.people.remove("ada");
+        board.update(meeting, frame("ada", 1));
+
+        // Then
+        assertThat(board.since(board.version() - 1, ID).stream().map(Message.Event::name))
+                .containsExactly("gone");
+
+        // When somebody comes back who may still show her
+        meeting.lacksSomebody = true;
+        assertThat(board.missed(meeting, frame("bob", 0), ID).stream().map(Message.Event::name))
+                .containsExactly("reset", "hello", "markers");
+    }
+
     private Board board() {
         return new Board("m", 2, 100, meeting);
     }

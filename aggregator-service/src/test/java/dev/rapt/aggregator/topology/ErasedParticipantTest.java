@@ -142,15 +142,15 @@ class ErasedParticipantTest {
     }
 
     private static Deed speech(String participant, Instant at, boolean on) {
-        byte[] value = (on ? Events.speechOn("m", participant, at) : Events.speechOff("m", participant, at)).toByteArray();
+        byte[] value =
+                (on ? Events.speechOn("m", participant, at) : Events.speechOff("m", participant, at)).toByteArray();
         return new Deed(participant, at, Topics.MEETING_LOG, "m", value, Duration.ZERO);
     }
 
     private static Deed consent(String participant, boolean given, Optional<Instant> notBefore) {
         byte[] value =
                 StateMessages.of("m", new Consent(participant, given, "1", "en", notBefore, notBefore.orElse(NOW)));
-        return new Deed(
-                participant, NOW, Topics.MEETING_STATE, Keys.ofConsent("m", participant), value, Duration.ZERO);
+        return new Deed(participant, NOW, Topics.MEETING_STATE, Keys.ofConsent("m", participant), value, Duration.ZERO);
     }
 
     private static Deed erasure(String meeting, String participant) {
@@ -166,8 +166,7 @@ class ErasedParticipantTest {
     }
 
     private static Deed takeBack(String participant) {
-        return new Deed(
-                participant, NOW, Topics.MEETING_STATE, Keys.ofConsent("m", participant), null, Duration.ZERO);
+        return new Deed(participant, NOW, Topics.MEETING_STATE, Keys.ofConsent("m", participant), null, Duration.ZERO);
     }
 
     /** So many frames and events in any order, with pauses in which what is idle is packed. */
@@ -259,7 +258,9 @@ class ErasedParticipantTest {
                 run.run(frame("bob", NOW.plusSeconds(10L * i)));
             }
             run.run(Deed.pause(Duration.ofMinutes(11)));
-            assertThat(run.entries(TimelineTopology.BUCKETS)).hasSize(2).allMatch(entry -> BlockCodec.isBlock(entry.value));
+            assertThat(run.entries(TimelineTopology.BUCKETS))
+                    .hasSize(2)
+                    .allMatch(entry -> BlockCodec.isBlock(entry.value));
 
             // When
             run.run(erasure("m", "ada"));
