@@ -20,6 +20,7 @@ import dev.rapt.detector.ingest.gallery.LayoutRules;
 import dev.rapt.detector.live.LiveAccess;
 import dev.rapt.detector.live.LivePictures;
 import dev.rapt.detector.live.LiveSink;
+import dev.rapt.detector.meeting.GatedLog;
 import dev.rapt.detector.meeting.MeetingLog;
 import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.meters.BooksCollector;
@@ -101,8 +102,8 @@ final class Assembly {
     @Produces
     @Singleton
     @DefaultBean
-    MeetingLog meetingLog(KafkaLink link) {
-        return new LogPublisher(link);
+    MeetingLog meetingLog(KafkaLink link, MeetingStates states) {
+        return new GatedLog(new LogPublisher(link), states);
     }
 
     @Produces

@@ -4,6 +4,7 @@ import dev.rapt.detector.config.DetectorConfig;
 import dev.rapt.detector.config.MeetingsConfig;
 import dev.rapt.detector.consume.StateFeed;
 import dev.rapt.detector.ingest.FrameDesk;
+import dev.rapt.detector.ingest.gallery.GalleryDesk;
 import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.publish.KafkaLink;
 import dev.rapt.detector.publish.StatePublisher;
@@ -54,8 +55,14 @@ final class RulesAssembly {
         return new StateFollower(kafka, "rapt-detector-states", config.kafka().retry(), new StateFeed(book, states));
     }
 
-    void start(@Observes StartupEvent event, DetectorConfig config, MeetingStates states, FrameDesk desk) {
+    void start(
+            @Observes StartupEvent event,
+            DetectorConfig config,
+            MeetingStates states,
+            FrameDesk desk,
+            GalleryDesk galleries) {
         states.onNarrowing(desk::narrowed);
+        states.onNarrowing(galleries::narrowed);
         undeclared(config.undeclared())
                 .ifPresent(terms -> LOG.warnf(
                         "Meetings that nobody has declared are measured (signals=%s, consent=%s):"

@@ -37,6 +37,11 @@ public final class Pictures {
         return encode(decode(SampleMedia.photo("sample2.jpg")).getSubimage(150, 30, 540, 540), "jpg");
     }
 
+    /** A girl's face. */
+    public static byte[] face() {
+        return encode(decode(SampleMedia.photo("sample3.jpg")).getSubimage(900, 130, 480, 480), "jpg");
+    }
+
     /** A face in the dark: a girl with a tenth of the light. */
     public static byte[] inTheDark() {
         BufferedImage face = decode(SampleMedia.photo("sample3.jpg")).getSubimage(900, 130, 480, 480);

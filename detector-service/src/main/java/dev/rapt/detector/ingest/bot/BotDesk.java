@@ -83,7 +83,11 @@ final class BotDesk {
             admit(session);
             events.take(session.meetingId(), session.protocol().name(), happened)
                     .whenComplete((done, failure) -> {
-                        if (failure != null) {
+                        if (failure instanceof RefusedException refused) {
+                            count(session, "event-refused");
+                            session.peer()
+                                    .say(StreamMessage.error(refused.reason().reason(), refused.getMessage()));
+                        } else if (failure != null) {
                             count(session, "event-lost");
                             session.peer()
                                     .say(StreamMessage.error(

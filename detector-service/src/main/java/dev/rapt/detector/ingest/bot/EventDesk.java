@@ -9,7 +9,9 @@ import dev.rapt.detector.meeting.MeetingEvent;
 import dev.rapt.detector.meeting.MeetingLog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** Where bots' events come in, whatever brought them. Any thread may call it. */
@@ -26,8 +28,10 @@ public final class EventDesk {
     }
 
     /**
-     * Judges all events of a message and publishes them. Completes once Kafka has acknowledged them all, or
-     * exceptionally when it hasn't; they may be taken again then, and count once.
+     * Judges all events of a message and publishes those of participants who may be measured. Completes once Kafka has
+     * acknowledged them all; exceptionally with {@link dev.rapt.detector.ingest.UnpublishedException} when it hasn't, and
+     * they may be taken again then and count once; or with {@link RefusedException} when all but those of participants who
+     * may not be measured are recorded.
      *
      * @param source the bot's name
      * @throws MalformedException when one of them can't be an event; none is published then
@@ -35,18 +39,46 @@ public final class EventDesk {
     public CompletionStage<Void> take(String meetingId, String source, BotMessage.Events events)
             throws MalformedException {
         List<MeetingEvent> good = new ArrayList<>();
+        List<CompletableFuture<Void>> outcomes = new ArrayList<>();
         for (BotMessage.Event event : events.events()) {
+            long at;
             try {
                 rules.participant(meetingId, event.person().id());
-                long at = rules.capturedAt(event.at());
-                good.add(new MeetingEvent(key(meetingId, event), at, rules.now(), source, what(meetingId, event)));
+                at = rules.capturedAt(event.at());
             } catch (RefusedException e) {
                 throw new MalformedException(e.reason().reason(), e.getMessage());
             }
+            try {
+                ParticipantKey participant = rules.admit(key(meetingId, event), at);
+                good.add(new MeetingEvent(participant, at, rules.now(), source, what(meetingId, event)));
+            } catch (RefusedException e) {
+                outcomes.add(CompletableFuture.failedFuture(e));
+            }
         }
-        return CompletableFuture.allOf(good.stream()
-                .map(event -> log.publish(event).toCompletableFuture())
-                .toArray(CompletableFuture[]::new));
+        good.forEach(event -> outcomes.add(log.publish(event).toCompletableFuture()));
+        return together(outcomes);
+    }
+
+    private static CompletionStage<Void> together(List<CompletableFuture<Void>> outcomes) {
+        CompletableFuture<Void> all = new CompletableFuture<>();
+        CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).whenComplete((done, failure) -> {
+            List<Throwable> failures = outcomes.stream()
+                    .flatMap(outcome -> failure(outcome).stream())
+                    .toList();
+            // What may be repeated weighs more than what may not
+            failures.stream()
+                    .filter(it -> !(it instanceof RefusedException))
+                    .findFirst()
+                    .or(() -> failures.stream().findFirst())
+                    .ifPresentOrElse(all::completeExceptionally, () -> all.complete(null));
+        });
+        return all;
+    }
+
+    private static Optional<Throwable> failure(CompletableFuture<Void> ended) {
+        return ended.handle((done, failure) -> Optional.ofNullable(failure))
+                .join()
+                .map(failure -> failure instanceof CompletionException ? failure.getCause() : failure);
     }
 
     private MeetingEvent.What what(String meetingId, BotMessage.Event event) {

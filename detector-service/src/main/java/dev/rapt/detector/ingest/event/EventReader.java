@@ -65,11 +65,11 @@ final class EventReader {
     private MeetingEvent event(String meetingId, JsonNode node, int index) throws BadEventException {
         MeetingEvent.What what = what(node, index);
         try {
-            ParticipantKey participant =
+            ParticipantKey sender =
                     rules.participant(meetingId, node.path("participantId").asText(""));
             long at = rules.capturedAt(at(node.path("at"), index));
             MeetingEvent.What kept = rules.pseudonymous(meetingId) ? what.withoutName() : what;
-            return new MeetingEvent(participant, at, rules.now(), SOURCE, kept);
+            return new MeetingEvent(rules.admit(sender, at), at, rules.now(), SOURCE, kept);
         } catch (RefusedException e) {
             throw BadEventException.of(e, index);
         }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -88,9 +89,10 @@ public final class EventsResource {
                             schema = @Schema(implementation = EventsAnswer.class)))
     @APIResponse(
             responseCode = "4XX",
-            description =
-                    "not-json, bad-events, bad-type, bad-id, bad-at or incomplete-body (400), meeting-erased (410),"
-                            + " body-too-large (413), captured-at-out-of-range (422)",
+            description = "not-json, bad-events, bad-type, bad-id, bad-at or incomplete-body (400), meeting-undeclared,"
+                    + " consent-missing, consent-withdrawn or captured-before-consent (403), meeting-erased,"
+                    + " participant-erased or pseudonym-key-deleted (410), body-too-large (413),"
+                    + " captured-at-out-of-range (422)",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
@@ -127,7 +129,7 @@ public final class EventsResource {
             return publish(events)
                     .handle((done, failure) -> failure == null
                             ? count("event", recorded(meetingId, events.size()))
-                            : count("event-lost", unavailable("kafka-unavailable", "Not all events are recorded.")));
+                            : notRecorded(failure));
         } catch (BadEventException e) {
             return CompletableFuture.completedFuture(
                     count("malformed", e.problem().toResponse()));
@@ -145,6 +147,14 @@ public final class EventsResource {
             }
         }
         return CompletableFuture.allOf(acknowledged.toArray(CompletableFuture[]::new));
+    }
+
+    private Response notRecorded(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        // Somebody said no just now
+        return cause instanceof RefusedException refused
+                ? count("event-refused", OutcomeProblem.of(refused).toResponse())
+                : count("event-lost", unavailable("kafka-unavailable", "Not all events are recorded."));
     }
 
     private static Response recorded(String meetingId, int events) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,6 +24,15 @@ final class Galleries {
         this.settings = settings;
         this.begin = begin;
         this.clock = clock;
+    }
+
+    /** The meeting's gallery, if it is known; its next composite finds it as it is. */
+    synchronized Optional<Gallery> known(String meetingId) {
+        return Optional.ofNullable(entries.get(meetingId)).map(Entry::gallery);
+    }
+
+    synchronized void forget(String meetingId) {
+        entries.remove(meetingId);
     }
 
     synchronized Gallery of(String meetingId) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * What is known from one composite of a gallery to the next: the anonymous participants of those without a layout, and the
@@ -23,7 +24,7 @@ public final class Gallery {
     private final GalleryTracker tracker;
     private final Skips skips = new Skips();
     private final EmptyTiles emptyTiles = new EmptyTiles();
-    private Map<String, FaceTrack> lastFaces = Map.of();
+    private volatile Map<String, FaceTrack> lastFaces = Map.of();
     private OptionalInt epoch = OptionalInt.empty();
 
     Gallery(String meetingId, Turns.Lane lane, Duration gap) {
@@ -65,6 +66,13 @@ public final class Gallery {
     Optional<FaceTrack> lastFace(Tile tile) {
         return Optional.ofNullable(lastFaces.get(tile.participantId()))
                 .filter(last -> last.width() == tile.width() && last.height() == tile.height());
+    }
+
+    /** Forgets where the faces of these participants were; any thread may say so. */
+    void forget(Predicate<String> whom) {
+        Map<String, FaceTrack> left = new HashMap<>(lastFaces);
+        left.keySet().removeIf(whom);
+        lastFaces = left;
     }
 
     /** Takes in what the tiles of a layout showed, in their order. */

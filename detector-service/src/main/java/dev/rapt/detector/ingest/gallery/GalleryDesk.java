@@ -9,6 +9,7 @@ import dev.rapt.detector.ingest.MeetingGate;
 import dev.rapt.detector.ingest.Outcome;
 import dev.rapt.detector.ingest.Room;
 import dev.rapt.detector.meters.Meters;
+import dev.rapt.meeting.Admission;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 
@@ -20,6 +21,7 @@ public final class GalleryDesk {
 
     private final FrameDesk desk;
     private final GallerySettings settings;
+    private final MeetingGate gate;
     private final Turns turns;
     private final GalleryWork work;
     private final Galleries galleries;
@@ -35,6 +37,7 @@ public final class GalleryDesk {
             GallerySettings settings) {
         this.desk = desk;
         this.settings = settings;
+        this.gate = gate;
         this.turns = new Turns(settings.threads(), settings.maxWaiting());
         this.work = new GalleryWork(reader, sink, epochs, watcher, settings, meters, gate, turns);
         this.galleries = new Galleries(settings, this::begin, Clock.systemUTC());
@@ -66,6 +69,17 @@ public final class GalleryDesk {
             gallery.skips().skipped(1);
             older.skip();
         });
+    }
+
+    /** Less of a meeting may be kept than before: what its common gallery knows of whoever may not be measured goes. */
+    public void narrowed(String meetingId) {
+        if (gate.objection(meetingId).isPresent()) {
+            galleries.forget(meetingId);
+        }
+        galleries
+                .known(meetingId)
+                .ifPresent(gallery -> gallery.forget(participantId ->
+                        gate.admit(meetingId, participantId, Long.MAX_VALUE) instanceof Admission.Refused));
     }
 
     /** Finishes what is being read and fails what is waiting, which the senders may send again. */

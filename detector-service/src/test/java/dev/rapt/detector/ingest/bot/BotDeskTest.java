@@ -20,6 +20,7 @@ import dev.rapt.detector.testing.FakeConnection;
 import dev.rapt.detector.testing.Findings;
 import dev.rapt.detector.testing.Gate;
 import dev.rapt.detector.testing.Pictures;
+import dev.rapt.meeting.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,6 +105,30 @@ class BotDeskTest {
         take(desk, event("join", 7));
         assertThat(events).hasSize(1);
         assertThat(bot.sent()).hasSize(1);
+    }
+
+    @Test
+    void ofWhoeverMayNotBeMeasuredNeitherFrameNorNameNorEventIsPublishedAndTheBotIsTold() {
+        // Given
+        BotDesk desk = desk(false);
+        gate.refused.put("7", Refusal.CONSENT_MISSING);
+
+        // When
+        take(desk, frame("7", now));
+        take(desk, event("join", 7));
+
+        // Then
+        assertThat(bot.sent()).hasSize(2).allSatisfy(message -> assertThat(message)
+                .contains("\"type\":\"error\"", "consent-missing"));
+        assertThat(published).isEmpty();
+        assertThat(events).isEmpty();
+        assertThat(books.snapshot().rejected()).containsEntry(RefusalReason.CONSENT_MISSING, 1L);
+
+        // When the participant agrees, the name is told with the next frame
+        gate.refused.clear();
+        take(desk, frame("7", now + 1));
+        await(1);
+        assertThat(events).hasSize(1);
     }
 
     @Test

@@ -3,13 +3,16 @@ package dev.rapt.detector.ingest.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.frame.ImageLimits;
 import dev.rapt.detector.ingest.FrameRules;
+import dev.rapt.detector.ingest.RefusedException;
 import dev.rapt.detector.ingest.bot.message.BotMessage;
 import dev.rapt.detector.ingest.bot.message.BotMessage.Person;
 import dev.rapt.detector.ingest.bot.message.MalformedException;
 import dev.rapt.detector.meeting.MeetingEvent;
 import dev.rapt.detector.testing.Gate;
+import dev.rapt.meeting.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +55,23 @@ class EventDeskTest {
         gate.erased = "m";
         assertRefused(desk, event("1", NOW), "meeting-erased");
         assertThat(published).isEmpty();
+    }
+
+    @Test
+    void eventsOfWhoeverMayNotBeMeasuredAreLeftOutAndSaidToBe() throws Exception {
+        gate.refused.put("1", Refusal.CONSENT_MISSING);
+
+        BotMessage.Events events = new BotMessage.Events(List.of(event("1", NOW), event("2", NOW)));
+        assertThatThrownBy(() -> desk(false)
+                        .take("m", "recall", events)
+                        .toCompletableFuture()
+                        .get())
+                .cause()
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.reason()).isEqualTo(RefusalReason.CONSENT_MISSING));
+        assertThat(published)
+                .extracting(event -> event.participant().participantId())
+                .containsExactly("2");
     }
 
     private List<String> rejoin(EventDesk desk) throws Exception {

@@ -9,6 +9,7 @@ import dev.rapt.detector.ingest.FrameRules;
 import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.meeting.MeetingEvent;
 import dev.rapt.detector.testing.Gate;
+import dev.rapt.meeting.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,6 +97,17 @@ class EventReaderTest {
     void oneBadEventSaysWhichAndNoneIsTaken() {
         assertThatThrownBy(() -> read("[{'type':'left','participantId':'ada','at':1767607199000},{'type':'left'}]"))
                 .hasMessageStartingWith("Event 1: ");
+    }
+
+    @Test
+    void refusesEventsOfWhoeverMayNotBeMeasured() {
+        gate.refused.put("ada", Refusal.CONSENT_WITHDRAWN);
+
+        assertThatThrownBy(() -> read("{'type':'left','participantId':'ada','at':1767607199000}"))
+                .isInstanceOfSatisfying(BadEventException.class, bad -> {
+                    assertThat(bad.problem().reason()).isEqualTo("consent-withdrawn");
+                    assertThat(bad.problem().status()).isEqualTo(403);
+                });
     }
 
     @Test

@@ -62,14 +62,16 @@ public final class AttendeeWebhooks {
             content = @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "200",
-            description = "Recorded, delivered before, or of a type that isn't for us",
+            description = "Recorded, delivered before, of a type that isn't for us, or of whom may not be measured",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = WebhookAnswer.class)))
     @APIResponse(
             responseCode = "4XX",
-            description = "bad-id, not-json, bad-message, body-too-large, or missing-signature and bad-signature (403)",
+            description =
+                    "bad-id, not-json, bad-message (400), missing-signature, bad-signature or meeting-undeclared (403),"
+                            + " meeting-erased (410), body-too-large (413)",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",

@@ -1,6 +1,8 @@
 package dev.rapt.detector.ingest.bot.webhook;
 
+import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.config.DetectorConfig;
+import dev.rapt.detector.ingest.RefusedException;
 import dev.rapt.detector.ingest.bot.EventDesk;
 import dev.rapt.detector.ingest.bot.attendee.AttendeeEvents;
 import dev.rapt.detector.ingest.bot.attendee.AttendeeProtocol;
@@ -51,7 +53,9 @@ final class WebhookDesk {
             }
             return take(meetingId, BotText.of(body).read(AttendeeEvents.PLACES));
         } catch (MalformedException e) {
-            return refuse("malformed", e.reason(), 400, e.getMessage());
+            // What holds for frames too has a status of its own
+            int status = RefusalReason.of(e.reason()).map(RefusalReason::status).orElse(400);
+            return refuse("malformed", e.reason(), status, e.getMessage());
         }
     }
 
@@ -64,6 +68,10 @@ final class WebhookDesk {
             return answer("ignored", WebhookAnswer.IGNORED);
         }
         return events.take(meetingId, AttendeeProtocol.NAME, happened).handle((done, failure) -> {
+            if (failure instanceof RefusedException) {
+                count("event-refused");
+                return ok(WebhookAnswer.REFUSED);
+            }
             if (failure != null) {
                 count("event-lost");
                 return Problem.of(
