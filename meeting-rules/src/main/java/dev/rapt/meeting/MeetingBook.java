@@ -6,6 +6,7 @@ import dev.rapt.meeting.Admission.Refused;
 import dev.rapt.meeting.follow.StateSink;
 import dev.rapt.meeting.policy.Policy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,8 @@ public final class MeetingBook implements StateSink {
     private volatile String obstacle = "The states of meetings are being read.";
     // Written to; another one than the one that is asked while everything is being read
     private Map<String, MeetingEntry> written = meetings;
+    // What was read while it didn't hold yet
+    private final List<StateChange> untold = new ArrayList<>();
     private final List<Consumer<StateChange>> listeners = new CopyOnWriteArrayList<>();
 
     /** @param undeclared what holds for a meeting that nobody has declared; empty when such a one isn't measured */
@@ -197,6 +200,7 @@ public final class MeetingBook implements StateSink {
     @Override
     public void begun() {
         written = new ConcurrentHashMap<>();
+        untold.clear();
     }
 
     @Override
@@ -207,8 +211,13 @@ public final class MeetingBook implements StateSink {
                 change.apply(entry, policy);
                 return entry.isEmpty() ? null : entry;
             });
-            if (change.takesAway()) {
-                listeners.forEach(listener -> listener.accept(change));
+            if (!change.takesAway()) {
+                return;
+            }
+            if (written == meetings) {
+                tell(change);
+            } else {
+                untold.add(change);
             }
         });
     }
@@ -217,11 +226,17 @@ public final class MeetingBook implements StateSink {
     public void caughtUp() {
         meetings = written;
         ready = true;
+        untold.forEach(this::tell);
+        untold.clear();
     }
 
     @Override
     public void hindered(String why) {
         obstacle = why;
+    }
+
+    private void tell(StateChange change) {
+        listeners.forEach(listener -> listener.accept(change));
     }
 
     private Optional<MeetingEntry> entry(String meetingId) {

@@ -39,6 +39,26 @@ class MeetingBookTest {
     }
 
     @Test
+    void whatIsReadAnewIsToldOnceItHolds() {
+        // Given
+        declare(TERMS);
+        consent(true, Optional.empty());
+        taken.clear();
+
+        // When all is read once more, and a withdrawal with it
+        book.begun();
+        declare(TERMS);
+        consent(false, Optional.empty());
+        assertThat(taken).isEmpty();
+        assertThat(book.standing("m", "ada", 0)).isEmpty();
+        book.caughtUp();
+
+        // Then
+        assertThat(taken).isNotEmpty();
+        assertThat(book.standing("m", "ada", 0)).hasValue(Refusal.CONSENT_WITHDRAWN);
+    }
+
+    @Test
     void admitsWhoConsentedUntilTheyWithdraw() {
         // Given
         declare(TERMS);
