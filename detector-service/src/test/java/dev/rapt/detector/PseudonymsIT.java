@@ -174,7 +174,7 @@ class PseudonymsIT {
         try (StreamClient bot = bot("attendee")) {
             long now = System.currentTimeMillis();
             bot.sendText(BotMessages.frame("attendee-video", YES, now, Pictures.peoplePng()));
-            answers.add(bot.next());
+            answers.add(published(bot.next()));
             bot.sendText(BotMessages.frame("attendee-video", UNASKED, now, Pictures.peoplePng()));
             answers.add(bot.next());
         }
@@ -182,8 +182,8 @@ class PseudonymsIT {
         try (StreamClient bot = bot("zoom-rtms")) {
             String frame = BotMessages.frame(
                     "zoom-rtms-video", '"' + YES + '"', System.currentTimeMillis(), Pictures.peoplePng());
-            bot.sendText(frame.replace("Ada", NAME));
-            answers.add(bot.next());
+            bot.sendText(frame.replace("\"Ada\"", '"' + NAME + '"'));
+            answers.add(published(bot.next()));
         }
 
         Mosaic mosaic = new Mosaic(3, 1).show(Mosaic.Scene.ADA, Mosaic.Scene.BOB, Mosaic.Scene.CYD);
@@ -228,6 +228,12 @@ class PseudonymsIT {
             answers.add(answer);
             return answer;
         }
+    }
+
+    private static JsonNode published(JsonNode answer) {
+        assertThat(answer.path("status").asText()).as(answer.toString()).isEqualTo("published");
+        assertThat(answer.path("participantId").asText()).isEqualTo(YES);
+        return answer;
     }
 
     private StreamClient bot(String name) {

@@ -154,15 +154,21 @@ final class BotDesk {
         rules.participant(session.meetingId(), picture.person().id());
         erasures.check(session.meetingId());
         long capturedAt = rules.capturedAt(picture.capturedAt());
-        // Links remember names, and in a pseudonymous meeting none is remembered
-        String id = rules.pseudonymous(session.meetingId())
-                ? picture.person().id()
-                : links.idOf(session.meetingId(), picture.person());
-        ParticipantKey sender = new ParticipantKey(session.meetingId(), id);
-        ParticipantKey participant = rules.admit(sender, capturedAt);
+        ParticipantKey participant = admit(session.meetingId(), picture.person(), capturedAt);
         rules.picture(picture.picture(), Optional.empty());
         return new Frame(
                 participant, capturedAt, rules.now(), OptionalLong.empty(), session.traceParent(), picture.picture());
+    }
+
+    private ParticipantKey admit(String meetingId, BotMessage.Person person, long capturedAt) throws RefusedException {
+        ParticipantKey own = rules.admit(new ParticipantKey(meetingId, person.id()), capturedAt);
+        if (rules.pseudonymous(meetingId)) {
+            // Links remember names
+            return own;
+        }
+        // A link rests on a name, and nobody agrees for a namesake: both must be admitted
+        String linked = links.idOf(meetingId, person);
+        return linked.equals(person.id()) ? own : rules.admit(new ParticipantKey(meetingId, linked), capturedAt);
     }
 
     private void admit(BotSession session) throws MalformedException {

@@ -49,8 +49,8 @@ public final class EventDesk {
                 throw new MalformedException(e.reason().reason(), e.getMessage());
             }
             try {
-                ParticipantKey participant = rules.admit(key(meetingId, event), at);
-                good.add(new MeetingEvent(participant, at, rules.now(), source, what(meetingId, event)));
+                good.add(new MeetingEvent(
+                        admit(meetingId, event, at), at, rules.now(), source, what(meetingId, event)));
             } catch (RefusedException e) {
                 outcomes.add(CompletableFuture.failedFuture(e));
             }
@@ -85,18 +85,24 @@ public final class EventDesk {
         return rules.pseudonymous(meetingId) ? event.what().withoutName() : event.what();
     }
 
-    private ParticipantKey key(String meetingId, BotMessage.Event event) {
-        String id;
+    private ParticipantKey admit(String meetingId, BotMessage.Event event, long at) throws RefusedException {
+        String id = event.person().id();
+        ParticipantKey own = rules.admit(new ParticipantKey(meetingId, id), at);
         if (rules.pseudonymous(meetingId)) {
             // Links remember names
-            id = event.person().id();
-        } else if (event.what() instanceof MeetingEvent.Joined) {
-            id = links.joined(meetingId, event.person());
-        } else if (event.what() instanceof MeetingEvent.Left) {
-            id = links.left(meetingId, event.person());
-        } else {
-            id = links.idOf(meetingId, event.person());
+            return own;
         }
-        return new ParticipantKey(meetingId, id);
+        // As of a frame: a link is no consent
+        String linked = linked(meetingId, event);
+        return linked.equals(id) ? own : rules.admit(new ParticipantKey(meetingId, linked), at);
+    }
+
+    private String linked(String meetingId, BotMessage.Event event) {
+        if (event.what() instanceof MeetingEvent.Joined) {
+            return links.joined(meetingId, event.person());
+        }
+        return event.what() instanceof MeetingEvent.Left
+                ? links.left(meetingId, event.person())
+                : links.idOf(meetingId, event.person());
     }
 }

@@ -7,9 +7,9 @@ import dev.rapt.detector.ingest.CropSink;
 import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.MeetingGate;
 import dev.rapt.detector.ingest.Outcome;
+import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.ingest.Room;
 import dev.rapt.detector.meters.Meters;
-import dev.rapt.meeting.Admission;
 import java.time.Clock;
 import java.util.concurrent.CompletionStage;
 
@@ -78,8 +78,9 @@ public final class GalleryDesk {
         }
         galleries
                 .known(meetingId)
-                .ifPresent(gallery -> gallery.forget(participantId ->
-                        gate.admit(meetingId, participantId, Long.MAX_VALUE) instanceof Admission.Refused));
+                .ifPresent(gallery -> gallery.forget(
+                        participantId -> gate.standing(new ParticipantKey(meetingId, participantId), Long.MAX_VALUE)
+                                .isPresent()));
     }
 
     /** Finishes what is being read and fails what is waiting, which the senders may send again. */

@@ -20,12 +20,14 @@ import dev.rapt.detector.testing.FakeConnection;
 import dev.rapt.detector.testing.Findings;
 import dev.rapt.detector.testing.Gate;
 import dev.rapt.detector.testing.Pictures;
+import dev.rapt.meeting.Pseudonyms;
 import dev.rapt.meeting.Refusal;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +153,36 @@ class BotDeskTest {
             assertThat(event.what()).isEqualTo(new MeetingEvent.Joined("Ada"));
         });
         assertThat(bot.sent()).isEmpty();
+    }
+
+    @Test
+    void nobodyAgreesForANamesake() {
+        // Given Ada, who left
+        BotDesk desk = desk(true);
+        take(desk, frame("7", now));
+        await(1);
+        take(desk, event("leave", 7));
+
+        // When another Ada comes, who may not be measured
+        gate.refused.put("8", Refusal.CONSENT_MISSING);
+        take(desk, frame("8", now + 1));
+
+        // Then
+        assertThat(books.snapshot().rejected().get(RefusalReason.CONSENT_MISSING))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void noNameIsToldOfWhoGoesByAPseudonym() {
+        // Given
+        Pseudonyms pseudonyms = new Pseudonyms(Pseudonyms.newKey());
+        gate.pseudonyms = Optional.of(pseudonyms);
+
+        // When, Then: not even links know it
+        assertThat(participantsOfARejoin(desk(true))).containsExactly(pseudonyms.of("7"), pseudonyms.of("8"));
+        assertThat(events).allMatch(event -> event.what() instanceof MeetingEvent.Left);
+        take(desk(false), event("join", 7));
+        assertThat(events.get(events.size() - 1).what()).isEqualTo(new MeetingEvent.Joined(""));
     }
 
     private List<String> participantsOfARejoin(BotDesk desk) {
