@@ -49,8 +49,8 @@ public final class EventDesk {
                 throw new MalformedException(e.reason().reason(), e.getMessage());
             }
             try {
-                good.add(new MeetingEvent(
-                        admit(meetingId, event, at), at, rules.now(), source, what(meetingId, event)));
+                good.add(
+                        new MeetingEvent(admit(meetingId, event, at), at, rules.now(), source, what(meetingId, event)));
             } catch (RefusedException e) {
                 outcomes.add(CompletableFuture.failedFuture(e));
             }
