@@ -20,6 +20,7 @@ import dev.rapt.contracts.v1.FrameId;
 import dev.rapt.kafka.EmbeddedKafka;
 import dev.rapt.kafka.KafkaTopics;
 import dev.rapt.meeting.Consent;
+import dev.rapt.meeting.ParticipantDigest;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -59,6 +60,7 @@ class OffTheDisksIT {
     private static final String ERASED = "erika-of-the-erased-meeting";
 
     private static final String EXPIRED = "egon-of-the-expired-meeting";
+    private static final String LEFT = "paula-who-wants-to-be-erased";
     private static final String KEPT = "karla-of-the-kept-meeting";
 
     private static final Compaction SHORT =
@@ -198,20 +200,27 @@ class OffTheDisksIT {
         producer.send(new ProducerRecord<>(topic, Keys.partitionOf(meeting, PARTITIONS), key.getBytes(UTF_8), value));
     }
 
-    private void declare(String meeting, String participant, Optional<Duration> retention) {
+    private void declare(String meeting, List<String> participants, Optional<Duration> retention) {
         Declaration declaration = new Declaration(
-                "With " + participant,
+                "With " + participants,
                 List.of(),
-                List.of(new Group("front row", Set.of(participant))),
+                List.of(new Group("front row", Set.copyOf(participants))),
                 Optional.empty(),
                 retention,
                 Instant.now());
         send(Topics.MEETING_STATE, meeting, Keys.ofDeclaration(meeting), StateMessages.of(meeting, declaration));
     }
 
-    private void hold(String meeting, String participant) {
+    private void hold(String meeting, String... participants) {
+        declare(meeting, List.of(participants), Optional.empty());
+        for (String participant : participants) {
+            attend(meeting, participant);
+        }
+        producer.flush();
+    }
+
+    private void attend(String meeting, String participant) {
         Instant now = Instant.now();
-        declare(meeting, participant, Optional.empty());
         send(
                 Topics.MEETING_STATE,
                 meeting,
@@ -235,7 +244,27 @@ class OffTheDisksIT {
                     Scores.face(meeting, participant, now.minusMillis(400L * frame), Expression.EXPRESSION_HAPPY)
                             .toByteArray());
         }
-        producer.flush();
+    }
+
+    /** What the service writes when a meeting is erased. */
+    private void eraseMeeting(String meeting) {
+        send(
+                Topics.MEETING_STATE,
+                meeting,
+                Keys.ofErasure(meeting),
+                StateMessages.erased(meeting, "test", Instant.now()));
+    }
+
+    /** What the service writes when a participant is erased. */
+    private void eraseParticipant(String meeting, String participant, List<String> others) {
+        String digest = ParticipantDigest.of(meeting, participant);
+        send(
+                Topics.MEETING_STATE,
+                meeting,
+                Keys.ofErasedParticipant(meeting, digest),
+                StateMessages.erasedParticipant(meeting, digest, "test", Instant.now()));
+        send(Topics.MEETING_STATE, meeting, Keys.ofConsent(meeting, participant), null);
+        declare(meeting, others, Optional.empty());
     }
 
     /** Where the participant's bytes lie, with each directory of the broker named by its topic. */
@@ -268,25 +297,22 @@ class OffTheDisksIT {
 
     @Test
     void noFileHoldsAnyByteOfWhatIsErased() throws Exception {
-        // Given three idle meetings, whose participants' ids are on every disk
+        // Given three idle meetings, whose participants' ids are on every disk, one of them with two participants
         hold("erased", ERASED);
         hold("expired", EXPIRED);
-        hold("kept", KEPT);
+        hold("kept", KEPT, LEFT);
         Map<String, Set<String>> seen = new LinkedHashMap<>();
         await("all is written", () -> {
-            for (String participant : List.of(ERASED, EXPIRED, KEPT)) {
+            for (String participant : List.of(ERASED, EXPIRED, LEFT, KEPT)) {
                 seen.computeIfAbsent(participant, key -> new TreeSet<>()).addAll(placesOf(participant));
             }
             return seen.values().stream().allMatch(places -> places.containsAll(allPlaces()));
         });
 
-        // When one is erased, the time of another is up, and that of the topics
-        send(
-                Topics.MEETING_STATE,
-                "erased",
-                Keys.ofErasure("erased"),
-                StateMessages.erased("erased", "test", Instant.now()));
-        declare("expired", EXPIRED, Optional.of(Duration.ofSeconds(1)));
+        // When one is erased, and a participant of another, the time of the third is up, and that of the topics
+        eraseMeeting("erased");
+        eraseParticipant("kept", LEFT, List.of(KEPT));
+        declare("expired", List.of(EXPIRED), Optional.of(Duration.ofSeconds(1)));
         producer.flush();
         KafkaTopics.create(
                 kafka.bootstrapServers(),
@@ -298,6 +324,7 @@ class OffTheDisksIT {
         // Then no file has them any more
         await("nothing is left of the erased meeting", () -> isNowhere(ERASED));
         await("nothing is left of the expired one", () -> isNowhere(EXPIRED));
+        await("nothing is left of the participant", () -> isNowhere(LEFT));
 
         // When all of them stop, and write what they still had in memory
         stop();
@@ -305,6 +332,7 @@ class OffTheDisksIT {
         // Then that says the same, and what nobody erased is where it belongs
         assertThat(placesOf(ERASED)).isEmpty();
         assertThat(placesOf(EXPIRED)).isEmpty();
+        assertThat(placesOf(LEFT)).isEmpty();
         assertThat(placesOf(KEPT))
                 .containsAll(allPlaces().stream()
                         .filter(place -> place.contains("/") || place.contains("changelog"))
