@@ -115,7 +115,9 @@ final class ScoreRate {
                 Clock.systemUTC());
         Properties settings = settings(bootstrap, state);
         if (forgetting) {
-            settings.put(RocksDbForgetting.AGE_MILLIS, hastened(Duration.ofMinutes(20)).toMillis());
+            settings.put(
+                    RocksDbForgetting.AGE_MILLIS,
+                    hastened(Duration.ofMinutes(20)).toMillis());
         }
         try (StoreFlusher flusher = StoreFlusher.every(hastened(Duration.ofMinutes(5)));
                 KafkaStreams streams = new KafkaStreams(
