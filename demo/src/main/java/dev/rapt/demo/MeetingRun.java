@@ -89,6 +89,7 @@ final class MeetingRun {
         if (options.protocol.sendsWebhooks() && webhookSecret.isEmpty()) {
             terminal.say("No webhooks: " + Webhooks.SECRET + " isn't set here as it is for the detector.");
         }
+        new Permission(client, options.protocol.name(), broken::isDone).get(replay.participants());
         scores.ifPresent(ScoreWatch::start);
         timeline.start();
         announceFirstTimeline(startedNanos);
@@ -136,10 +137,6 @@ final class MeetingRun {
                         timeline.first().await();
                         long tenths = (System.nanoTime() - startedNanos) / 100_000_000L;
                         terminal.say("First timeline after " + tenths / 10.0 + " s");
-                        // Only now it is sure that the aggregator can read what it is told
-                        if (!client.declare("Sample meeting", List.of("demo", options.protocol.name()))) {
-                            terminal.say("The meeting has no title: the aggregator hasn't taken its declaration.");
-                        }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

@@ -47,6 +47,34 @@ final class Api {
                 Long.toString(capturedAt));
     }
 
+    /** Declares a meeting in which everybody is measured unless they say no. */
+    void declare(String meeting) throws IOException, InterruptedException {
+        declare(
+                meeting,
+                """
+                {"purpose": "research", "region": "US", "signals": "attention+expression", "consent": "assumed"}""");
+    }
+
+    /** Declares a meeting; returns once it is. */
+    void declare(String meeting, String declaration) throws IOException, InterruptedException {
+        Answer answer = put("/v1/meetings/" + meeting, declaration);
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        // An aggregator that has just started can't read what it is told for a moment
+        while (answer.status() == 503 && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+            answer = put("/v1/meetings/" + meeting, declaration);
+        }
+        if (answer.status() >= 300) {
+            throw new AssertionError("Not declared: " + answer);
+        }
+    }
+
+    Answer put(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(origin.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** How many frames of a participant are counted; 0 when the participant isn't known yet. */
     long counted(String meeting, String participant) throws IOException, InterruptedException {
         Answer answer = get("/v1/meetings/" + meeting + "/participants/" + participant + "/summary");

@@ -45,6 +45,7 @@ class FirstLightE2E {
     static void replay() throws Exception {
         demo = RunningDemo.withoutReplay();
         api = new Api(demo.origin());
+        api.declare(MEETING);
         Map<String, List<Clip.Picture>> footage = new TreeMap<>();
         for (String participant : PARTICIPANTS) {
             footage.put(participant, Clip.pictures(participant + ".mp4", SECONDS, PER_SECOND));

@@ -42,6 +42,7 @@ class KilledServicesE2E {
         // Given: frames flow
         Api api = new Api(demo.origin());
         String meeting = "killed-" + victim;
+        api.declare(meeting);
         long beginning = System.currentTimeMillis() - 300_000;
         Map<FrameSender.Id, String> outcomes;
         try (FrameSender sender = new FrameSender(demo.detector(), meeting)) {

@@ -31,6 +31,7 @@ public final class Replay {
     }
 
     private final SenderBooks books = new SenderBooks();
+    private final List<String> participants;
     private final Outbox outbox;
     private final Exchange exchange;
     private final Camera camera;
@@ -56,6 +57,7 @@ public final class Replay {
         URI stream = URI.create(meeting.replaceFirst("^http", "ws") + protocol.path());
         List<Actor> cast = Actor.cast(protocol);
         this.terminal = terminal;
+        participants = cast.stream().map(actor -> actor.person().id()).toList();
         webhooks =
                 webhookSecret.map(secret -> new Webhooks(http, URI.create(meeting + "bots/attendee/webhooks"), secret));
         exchange = new Exchange(protocol, cast.stream().map(Actor::person).toList(), this::send, books::screenshare);
@@ -67,6 +69,11 @@ public final class Replay {
                 cast, protocol.sendsPng() ? PngEncoder::new : JpegEncoder::new, exchange, outbox, observer::taken);
         sender = new StreamSender(
                 outbox, exchange::message, messages -> WebSocketConnection.open(http, stream, messages), terminal);
+    }
+
+    /** Who is in the meeting, by the ids that the bot gives them. */
+    public List<String> participants() {
+        return participants;
     }
 
     /** Takes and sends frames for so many seconds of the wall clock from the first frame on, or until {@link #stop()}. */

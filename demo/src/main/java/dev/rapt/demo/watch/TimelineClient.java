@@ -49,18 +49,29 @@ public final class TimelineClient {
         return get("participants/" + participantId + "/summary", Breakdown.class);
     }
 
-    /** Says what the meeting is; whether the aggregator has taken it. */
-    public boolean declare(String title, List<String> labels) throws InterruptedException {
+    /** Says what the meeting is and who may be measured in it; why the aggregator hasn't taken it, if so. */
+    public Optional<String> declare(Map<String, Object> declaration) throws InterruptedException {
+        return put("../" + meetingId, declaration);
+    }
+
+    /** Says that a participant has agreed to be measured; why the aggregator hasn't taken it, if so. */
+    public Optional<String> consent(String participantId, String noticeVersion) throws InterruptedException {
+        return put(
+                "participants/" + participantId + "/consent",
+                Map.of("given", true, "noticeVersion", noticeVersion, "noticeLanguage", "en"));
+    }
+
+    private Optional<String> put(String path, Map<String, Object> body) throws InterruptedException {
         try {
-            String body = JSON.writeValueAsString(Map.of("title", title, "labels", labels));
-            HttpRequest request = HttpRequest.newBuilder(meeting.resolve("../" + meetingId))
+            HttpRequest request = HttpRequest.newBuilder(meeting.resolve(path))
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/json")
-                    .PUT(HttpRequest.BodyPublishers.ofString(body))
+                    .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
                     .build();
-            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < 300;
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return answer.statusCode() < 300 ? Optional.empty() : Optional.of(answer.body());
         } catch (IOException e) {
-            return false;
+            return Optional.of("it can't be reached");
         }
     }
 
