@@ -75,6 +75,16 @@ final class Api {
                 .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    Answer delete(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(origin.resolve(path)).DELETE());
+    }
+
+    /** The body of an answer as it is, whatever its status. */
+    String text(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(origin.resolve(path)).build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
     /** How many frames of a participant are counted; 0 when the participant isn't known yet. */
     long counted(String meeting, String participant) throws IOException, InterruptedException {
         Answer answer = get("/v1/meetings/" + meeting + "/participants/" + participant + "/summary");

@@ -63,6 +63,11 @@ final class RunningDemo implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + base);
     }
 
+    /** Kafka's address. */
+    String bootstrapServers() {
+        return "127.0.0.1:" + (base + 9);
+    }
+
     /** What the launcher printed so far. */
     String printed() throws IOException {
         return Files.readString(output);
