@@ -299,8 +299,7 @@ class WhoMayBeMeasuredE2E {
     private static Set<String> participants(String meeting) throws Exception {
         Set<String> found = new TreeSet<>();
         JsonNode answer = api.get("/v1/meetings/" + meeting + "/participants").body();
-        answer.path("participants")
-                .forEach(one -> found.add(one.path("id").asText()));
+        answer.path("participants").forEach(one -> found.add(one.path("id").asText()));
         return found;
     }
 
