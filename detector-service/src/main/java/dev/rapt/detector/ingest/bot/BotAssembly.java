@@ -9,6 +9,8 @@ import dev.rapt.detector.ingest.bot.zoom.ZoomRtmsProtocol;
 import dev.rapt.detector.meeting.MeetingLog;
 import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.meters.Meters;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,6 +29,13 @@ final class BotAssembly {
     @Singleton
     RejoinLinks links(DetectorConfig config) {
         return new RejoinLinks(config.bots().linkByName(), config.memory().participants());
+    }
+
+    void start(@Observes StartupEvent event, MeetingStates states, RejoinLinks links) {
+        states.onNarrowing(meetingId -> links.forget(
+                meetingId,
+                key -> states.pseudonymous(meetingId)
+                        || states.standing(key, Long.MAX_VALUE).isPresent()));
     }
 
     @Produces

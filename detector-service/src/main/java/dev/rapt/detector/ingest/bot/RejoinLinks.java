@@ -2,9 +2,12 @@ package dev.rapt.detector.ingest.bot;
 
 import dev.rapt.detector.ingest.ParticipantKey;
 import dev.rapt.detector.ingest.bot.message.BotMessage.Person;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Under which id a participant counts. Off, it is the bot's. On, somebody who comes with a new id and the name of one who
@@ -47,6 +50,20 @@ final class RejoinLinks {
                 .filter(guest -> guest.lastId.equals(person.id()))
                 .ifPresent(guest -> guest.gone = true);
         return id;
+    }
+
+    /** Forgets those of a meeting who may not be remembered any more, their names too. */
+    synchronized void forget(String meetingId, Predicate<ParticipantKey> whom) {
+        Set<Guest> gone = new HashSet<>();
+        byId.entrySet().removeIf(entry -> {
+            ParticipantKey key = entry.getKey();
+            boolean goes = key.meetingId().equals(meetingId) && whom.test(key);
+            if (goes) {
+                gone.add(entry.getValue());
+            }
+            return goes;
+        });
+        byName.values().removeIf(gone::contains);
     }
 
     private Guest arrive(String meetingId, Person person) {

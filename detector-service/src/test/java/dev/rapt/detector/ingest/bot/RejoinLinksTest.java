@@ -33,6 +33,22 @@ class RejoinLinksTest {
     }
 
     @Test
+    void whoeverMayNotBeRememberedIsForgottenByNameToo() {
+        // Given
+        links.joined("m", ada("1"));
+        links.left("m", ada("1"));
+        links.joined("n", ada("1"));
+        links.left("n", ada("1"));
+
+        // When
+        links.forget("m", key -> key.participantId().equals("1"));
+
+        // Then
+        assertThat(links.joined("m", ada("2"))).isEqualTo("2");
+        assertThat(links.joined("n", ada("2"))).isEqualTo("1");
+    }
+
+    @Test
     void aFrameWithANameLinksAsWell() {
         links.idOf("m", ada("1"));
         links.left("m", new Person("1", Optional.empty()));
