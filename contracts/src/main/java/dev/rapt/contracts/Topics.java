@@ -30,6 +30,12 @@ public final class Topics {
     /** No key, value {@link dev.rapt.contracts.v1.DeadLetter}. */
     public static final String DEAD_LETTERS = "rapt-dead-letters";
 
+    /** No key, value {@link dev.rapt.contracts.v1.AuditEntry}; one partition, so that all entries have one order. */
+    public static final String AUDIT = "rapt-audit";
+
+    /** How long the audit log is kept unless it is said otherwise: a year, and time to look at it. */
+    public static final Duration AUDIT_RETENTION = Duration.ofDays(400);
+
     /** Two writers may still be finding out which of them was first, so the last minute is kept whole. */
     private static final Duration UNTOUCHED = Duration.ofMinutes(1);
 
@@ -54,12 +60,23 @@ public final class Topics {
      * @param partitions the partitions of the topics that carry frames: 4 in the demo, 48 in production
      */
     public static List<Spec> specs(int partitions) {
+        return specs(partitions, AUDIT_RETENTION);
+    }
+
+    /**
+     * The topics to create.
+     *
+     * @param partitions the partitions of the topics that carry frames
+     * @param auditRetention how long the audit log is kept
+     */
+    public static List<Spec> specs(int partitions, Duration auditRetention) {
         return List.of(
                 new Spec(FACE_CROPS, partitions, settings(Duration.ofMinutes(15), Duration.ofMinutes(1))),
                 new Spec(FACE_SCORES, partitions, settings(Duration.ofMinutes(45), Duration.ofMinutes(5))),
                 new Spec(MEETING_LOG, partitions, settings(Duration.ofMinutes(45), Duration.ofMinutes(5))),
                 new Spec(MEETING_STATE, partitions, states()),
-                new Spec(DEAD_LETTERS, 1, settings(Duration.ofDays(7), Duration.ofDays(1))));
+                new Spec(DEAD_LETTERS, 1, settings(Duration.ofDays(7), Duration.ofDays(1))),
+                new Spec(AUDIT, 1, settings(auditRetention, Duration.ofDays(7))));
     }
 
     private static Map<String, String> states() {

@@ -1,10 +1,14 @@
 package dev.rapt.kafka;
 
+import dev.rapt.contracts.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The broker as a process: {@code PORT DIRECTORY PARTITIONS}. Prints {@code ready HOST:PORT} once clients are answered
- * and the topics are there; stops in order on SIGTERM.
+ * and the topics are there; stops in order on SIGTERM. The environment's {@code RAPT_AUDIT_RETENTION}, as in {@code
+ * P400D}, says how long the audit log is kept.
  */
 public final class EmbeddedKafkaMain {
 
@@ -18,8 +22,14 @@ public final class EmbeddedKafkaMain {
         EmbeddedKafka kafka =
                 EmbeddedKafka.start(EmbeddedKafka.Settings.local(Integer.parseInt(args[0]), Path.of(args[1])));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::stop, "broker-stop"));
-        KafkaTopics.create(kafka.bootstrapServers(), Integer.parseInt(args[2]));
+        KafkaTopics.create(kafka.bootstrapServers(), Topics.specs(Integer.parseInt(args[2]), auditRetention()));
         System.out.println("ready " + kafka.bootstrapServers());
         kafka.awaitShutdown();
+    }
+
+    private static Duration auditRetention() {
+        return Optional.ofNullable(System.getenv("RAPT_AUDIT_RETENTION"))
+                .map(Duration::parse)
+                .orElse(Topics.AUDIT_RETENTION);
     }
 }

@@ -26,9 +26,11 @@ class PartClient {
 
     private final Peers peers;
     private final Instances instances;
+    private final Asker asker;
     private final Duration patience;
 
-    PartClient(Peers peers, Instances instances, AggregatorConfig config) {
+    PartClient(Peers peers, Instances instances, Asker asker, AggregatorConfig config) {
+        this.asker = asker;
         this.peers = peers;
         this.instances = instances;
         this.patience = config.cluster().gatherTimeout();
@@ -80,6 +82,7 @@ class PartClient {
                 .putHeader("Accept", "application/json")
                 .putHeader(Headers.FORWARDED, instances.address().orElseThrow())
                 .putHeader(Headers.PARTITIONS, partitions);
+        asker.introduce(what);
         // The head has its limit; the rest of an answer may come a little after it
         long deadline = System.nanoTime() + patience.plus(GRACE).toNanos();
         CompletableFuture<Outcome> outcome = peers.ask(address, what, patience, HttpClientRequest::send)

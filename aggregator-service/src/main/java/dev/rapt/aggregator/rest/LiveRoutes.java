@@ -5,6 +5,8 @@ import dev.rapt.aggregator.live.Admission;
 import dev.rapt.aggregator.live.Entrance;
 import dev.rapt.aggregator.live.LiveHub;
 import dev.rapt.contracts.Keys;
+import dev.rapt.audit.Action;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
@@ -28,6 +31,8 @@ class LiveRoutes {
     static final String STREAM = "/v1/meetings/:meetingId/live";
     static final String SOCKET = "/v1/meetings/:meetingId/live/socket";
 
+    private static final int OK = 200;
+    private static final int SWITCHING = 101;
     private static final Logger LOG = Logger.getLogger(LiveRoutes.class);
     /** After whatever sends a request on to another instance, before the service's own paths. */
     private static final int EARLY = -50;
@@ -37,8 +42,10 @@ class LiveRoutes {
     private final ProblemWriter problems;
     private final Duration retryAfter;
     private final Duration retry;
+    private final AuditDesk audit;
 
-    LiveRoutes(LiveHub hub, Vertx vertx, ProblemWriter problems, AggregatorConfig config) {
+    LiveRoutes(LiveHub hub, Vertx vertx, ProblemWriter problems, AuditDesk audit, AggregatorConfig config) {
+        this.audit = audit;
         this.hub = hub;
         this.vertx = vertx;
         this.problems = problems;
@@ -47,10 +54,10 @@ class LiveRoutes {
     }
 
     void addRoutes(@Observes Router router) {
-        router.get(STREAM).order(EARLY).handler(context -> admit(context, this::stream));
+        router.get(STREAM).order(EARLY).handler(context -> admit(context, STREAM, OK, this::stream));
         router.get(SOCKET).order(EARLY).handler(context -> {
             if ("websocket".equalsIgnoreCase(context.request().getHeader(HttpHeaders.UPGRADE))) {
-                admit(context, this::socket);
+                admit(context, SOCKET, SWITCHING, this::socket);
             } else {
                 refuse(
                         context,
@@ -60,7 +67,8 @@ class LiveRoutes {
         });
     }
 
-    private void admit(RoutingContext context, BiConsumer<HttpServerRequest, Entrance> enter) {
+    private void admit(
+            RoutingContext context, String route, int granted, BiConsumer<HttpServerRequest, Entrance> enter) {
         HttpServerRequest request = context.request();
         String meetingId = context.pathParam("meetingId");
         if (!Keys.isId(meetingId)) {
@@ -73,17 +81,36 @@ class LiveRoutes {
         request.pause();
         vertx.executeBlocking(() -> hub.admit(meetingId, lastId), false)
                 .onSuccess(admission -> {
+                    Runnable answer;
+                    Runnable withdraw;
+                    int status;
                     if (admission instanceof Admission.Admitted admitted) {
-                        enter.accept(request, admitted.entrance());
+                        status = granted;
+                        answer = () -> enter.accept(request, admitted.entrance());
+                        withdraw = admitted.entrance()::leave;
                     } else {
-                        request.resume();
-                        refuse(context, problem(meetingId, admission));
+                        ProblemException problem = problem(meetingId, admission);
+                        status = problem.problem().status();
+                        answer = () -> refuse(context, problem);
+                        withdraw = () -> {};
                     }
+                    audited(context, route, status, answer, withdraw);
                 })
                 .onFailure(failure -> {
                     LOG.error("A listener couldn't be admitted", failure);
-                    request.resume();
                     refuse(context, ProblemException.notReady(retryAfter));
+                });
+    }
+
+    /** Answers when the audit log has it; a 503 otherwise. */
+    private void audited(RoutingContext context, String route, int status, Runnable answer, Runnable withdraw) {
+        AuditDesk.About about = new AuditDesk.About(
+                Action.LISTEN, "GET " + route.replace(":meetingId", "{meetingId}"), List.of(context.pathParam("meetingId")), List.of(), Optional.empty());
+        Future.fromCompletionStage(audit.write(about, status, context), vertx.getOrCreateContext())
+                .onSuccess(written -> answer.run())
+                .onFailure(failure -> {
+                    withdraw.run();
+                    refuse(context, audit.unavailable());
                 });
     }
 
@@ -129,6 +156,7 @@ class LiveRoutes {
     }
 
     private void refuse(RoutingContext context, ProblemException problem) {
+        context.request().resume();
         problems.write(context.response(), problem);
     }
 }

@@ -40,6 +40,14 @@ public final class ProblemException extends RuntimeException {
                 Optional.of(retryAfter));
     }
 
+    static ProblemException auditUnavailable(Duration retryAfter) {
+        return new ProblemException(
+                Status.SERVICE_UNAVAILABLE,
+                "audit-unavailable",
+                "The audit log hasn't acknowledged it, so nothing is told; the same request may be sent again unchanged",
+                Optional.of(retryAfter));
+    }
+
     static ProblemException tooManyRequests(String reason, String detail, Duration retryAfter) {
         return new ProblemException(Status.TOO_MANY_REQUESTS, reason, detail, Optional.of(retryAfter));
     }

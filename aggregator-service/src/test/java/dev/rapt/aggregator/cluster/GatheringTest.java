@@ -6,6 +6,7 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.Reading;
 import dev.rapt.aggregator.topology.Instance;
 import dev.rapt.contracts.Keys;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.core.Vertx;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ class GatheringTest {
 
     private Gathering gathering(String patience) {
         AggregatorConfig config = FakeInstance.config(patience);
-        return new Gathering(believes, reading, new PartClient(new Peers(config, vertx), believes, config), config);
+        return new Gathering(believes, reading, new PartClient(new Peers(config, vertx), believes, new Asker(new CurrentVertxRequest()), config), config);
     }
 
     @AfterEach
