@@ -45,6 +45,8 @@ public class Meters implements FrameListener, LogListener {
     private final Counter exportedRows;
     private final Timer captureToTimeline;
     private final Timer receiptToTimeline;
+    private final Timer audited;
+    private final Counter withheld;
 
     Meters(MeterRegistry registry) {
         this.registry = registry;
@@ -63,6 +65,8 @@ public class Meters implements FrameListener, LogListener {
                 timer("rapt.capture.to.timeline", "From captured_at, by the sender's clock, to the store");
         this.receiptToTimeline =
                 timer("rapt.receipt.to.timeline", "From received_at, by the detector's clock, to the store");
+        this.audited = timer("rapt.audit.written", "From an answer that is ready to its entry in the audit log");
+        this.withheld = counter("rapt.audit.withheld", "Answers whose entry isn't known to be in the audit log");
         for (Fault fault : Fault.values()) {
             deadLetters(fault);
         }
@@ -135,6 +139,16 @@ public class Meters implements FrameListener, LogListener {
                     .strongReference(true)
                     .register(registry);
         }
+    }
+
+    /** An answer waited so long for its entry in the audit log. */
+    public void audited(Duration taken) {
+        audited.record(taken);
+    }
+
+    /** An answer was withheld, because its entry isn't known to be in the audit log. */
+    public void withheld() {
+        withheld.increment();
     }
 
     /** One export came to this end. */

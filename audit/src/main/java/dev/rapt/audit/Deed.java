@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param meetingIds the meetings it was about
  * @param subjects digests of the participants it was about, 32 hexadecimal digits each; none: everybody, or nobody in
  *     particular
- * @param route method and path of the route, with names in the place of ids
+ * @param route method and path of the route, with names in the place of ids; of what the service did by itself: why
  * @param outcome the HTTP status that was answered; 0 where there is none
  */
 public record Deed(
@@ -53,8 +53,8 @@ public record Deed(
         }
     }
 
-    /** Something that the service does by itself. */
-    public static Deed ofService(Action action, List<String> meetingIds, String route) {
-        return new Deed(SERVICE, "", "", "", action.text(), meetingIds, List.of(), route, 0);
+    /** Something that the service does by itself, and why, in a few words. */
+    public static Deed ofService(Action action, List<String> meetingIds, String why) {
+        return new Deed(SERVICE, "", "", "", action.text(), meetingIds, List.of(), why, 0);
     }
 }

@@ -33,7 +33,8 @@ public final class Verifier {
     public void read(long offset, byte[] value) {
         if (offset != next) {
             // Not compacted, and without transactions, Kafka leaves no offset out
-            found(new Break(offset, "", -1, "the records from offset " + next + " to " + (offset - 1) + " are missing"));
+            found(new Break(
+                    offset, "", -1, "the records from offset " + next + " to " + (offset - 1) + " are missing"));
         }
         next = offset + 1;
         entries++;
@@ -94,8 +95,7 @@ public final class Verifier {
         if (witnessesHold && there.isPresent() && !there.get().equals(seen)) {
             // Every later witness would say the same
             witnessesHold = false;
-            found(Break.of(
-                    offset, entry, "the log up to offset " + seen.offset() + " isn't what its writer had seen"));
+            found(Break.of(offset, entry, "the log up to offset " + seen.offset() + " isn't what its writer had seen"));
         }
     }
 
@@ -132,7 +132,10 @@ public final class Verifier {
         Optional<LogHead> there = heads.head(noted.offset());
         if (there.isEmpty()) {
             return Optional.of(new Break(
-                    noted.offset(), "", -1, "the head that was noted is older than what was read, so nothing proves it"));
+                    noted.offset(),
+                    "",
+                    -1,
+                    "the head that was noted is older than what was read, so nothing proves it"));
         }
         return there.get().equals(noted)
                 ? Optional.empty()

@@ -152,7 +152,9 @@ class VerifierTest {
         for (int offset = 0; offset < log.values().size() - 1; offset++) {
             List<byte[]> values = log.values();
             values.add(offset, begun);
-            assertThat(Log.verify(values).breaks()).as("a stranger at %d", offset).isNotEmpty();
+            assertThat(Log.verify(values).breaks())
+                    .as("a stranger at %d", offset)
+                    .isNotEmpty();
         }
         List<byte[]> twice = log.values();
         twice.add(6, again);

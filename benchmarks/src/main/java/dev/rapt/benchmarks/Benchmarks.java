@@ -19,7 +19,10 @@ public final class Benchmarks {
 
     private Benchmarks() {}
 
-    /** {@code mouth}, {@code storage}, {@code scores}, {@code timelines} and {@code live} measure those instead; the rest is JMH's. */
+    /**
+     * {@code mouth}, {@code storage}, {@code scores}, {@code timelines}, {@code live} and {@code audit} measure those
+     * instead; the rest is JMH's.
+     */
     public static void main(String... arguments) throws Exception {
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
         switch (arguments.length == 0 ? "" : arguments[0]) {
@@ -28,6 +31,7 @@ public final class Benchmarks {
             case "scores" -> ScoreRate.main(rest);
             case "timelines" -> TimelineQueries.main();
             case "live" -> LiveFanOut.main();
+            case "audit" -> AuditedReads.main();
             default -> run(arguments);
         }
     }

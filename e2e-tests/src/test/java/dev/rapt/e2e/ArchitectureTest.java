@@ -21,6 +21,7 @@ class ArchitectureTest {
             "kafka-embedded",
             "expression-model",
             "expression-display",
+            "audit",
             "detector-service",
             "classifier-service",
             "aggregator-service",
@@ -73,6 +74,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void theAuditLogKnowsNoServiceAndNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.rapt.audit..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.rapt.detector..",
+                        "dev.rapt.classifier..",
+                        "dev.rapt.aggregator..",
+                        "dev.rapt.meeting..",
+                        "jakarta..",
+                        "io.quarkus..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.rapt.audit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..")
+                .check(house);
+    }
+
+    @Test
     void nativePicturesStayInTheFirstSteps() {
         only("org.opencv..", "dev.rapt.detector.frame..", "dev.rapt.detector.face..", "dev.rapt.detector.crop..");
         only("nu.pattern..", "dev.rapt.detector.frame..", "dev.rapt.detector.face..", "dev.rapt.detector.crop..");
@@ -90,6 +115,7 @@ class ArchitectureTest {
         only(
                 "dev.rapt.contracts.v1..",
                 "dev.rapt.contracts..",
+                "dev.rapt.audit",
                 "dev.rapt.detector.publish..",
                 "dev.rapt.detector.consume..",
                 "dev.rapt.classifier.consume..",

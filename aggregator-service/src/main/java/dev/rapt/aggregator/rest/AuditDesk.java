@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.rest;
 
+import dev.rapt.aggregator.Meters;
 import dev.rapt.aggregator.audit.AuditConfig;
 import dev.rapt.audit.Action;
 import dev.rapt.audit.Claims;
@@ -13,6 +14,7 @@ import dev.rapt.meeting.Terms;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -24,8 +26,10 @@ class AuditDesk {
     private final AuditLog log;
     private final MeetingBook book;
     private final AuditConfig config;
+    private final Meters meters;
 
-    AuditDesk(AuditLog log, MeetingBook book, AuditConfig config) {
+    AuditDesk(AuditLog log, MeetingBook book, AuditConfig config, Meters meters) {
+        this.meters = meters;
         this.log = log;
         this.book = book;
         this.config = config;
@@ -46,7 +50,7 @@ class AuditDesk {
     CompletionStage<Void> write(About about, int status, RoutingContext request) {
         List<String> meetings =
                 about.meetings().stream().filter(Keys::isId).distinct().toList();
-        return log.append(new Deed(
+        Deed deed = new Deed(
                 about.actor().orElseGet(() -> actor(request)),
                 claim(request, Claims.ACTOR),
                 meetings.size() == 1 ? purpose(meetings.get(0)) : "",
@@ -55,7 +59,15 @@ class AuditDesk {
                 meetings,
                 meetings.size() == 1 ? subjects(meetings.get(0), about.participants()) : List.of(),
                 about.route(),
-                status));
+                status);
+        long before = System.nanoTime();
+        return log.append(deed).whenComplete((written, failure) -> {
+            if (failure == null) {
+                meters.audited(Duration.ofNanos(System.nanoTime() - before));
+            } else {
+                meters.withheld();
+            }
+        });
     }
 
     /** What the caller is told whose entry isn't known to be in the log. */

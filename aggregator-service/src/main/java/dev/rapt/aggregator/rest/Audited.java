@@ -14,7 +14,8 @@ import java.lang.annotation.Target;
  */
 @NameBinding
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+// A type is the filter only: what is done differs from route to route
+@Target({ElementType.METHOD, ElementType.TYPE})
 @interface Audited {
     /** What is done. */
     Action value();

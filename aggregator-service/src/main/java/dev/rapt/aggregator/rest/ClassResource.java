@@ -55,6 +55,7 @@ class ClassResource {
         this.engagement = engagement;
     }
 
+    @NotAudited("It tells figures of the class as a whole, never of one person")
     @GET
     @Tagged
     @Operation(

@@ -5,6 +5,7 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.KnownMeeting;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.Meetings;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -51,6 +52,7 @@ class ComparisonsResource {
         this.most = config.query().maxCompared();
     }
 
+    @Audited(Action.READ)
     @GET
     @TaggedByContent
     @Operation(

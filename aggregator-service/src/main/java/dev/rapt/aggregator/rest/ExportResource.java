@@ -12,6 +12,7 @@ import dev.rapt.aggregator.timeline.Engagement;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
+import dev.rapt.audit.Action;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -75,6 +76,7 @@ class ExportResource {
         this.version = version;
     }
 
+    @Audited(Action.EXPORT)
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(

@@ -4,8 +4,8 @@ import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.live.Admission;
 import dev.rapt.aggregator.live.Entrance;
 import dev.rapt.aggregator.live.LiveHub;
-import dev.rapt.contracts.Keys;
 import dev.rapt.audit.Action;
+import dev.rapt.contracts.Keys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -105,7 +105,11 @@ class LiveRoutes {
     /** Answers when the audit log has it; a 503 otherwise. */
     private void audited(RoutingContext context, String route, int status, Runnable answer, Runnable withdraw) {
         AuditDesk.About about = new AuditDesk.About(
-                Action.LISTEN, "GET " + route.replace(":meetingId", "{meetingId}"), List.of(context.pathParam("meetingId")), List.of(), Optional.empty());
+                Action.LISTEN,
+                "GET " + route.replace(":meetingId", "{meetingId}"),
+                List.of(context.pathParam("meetingId")),
+                List.of(),
+                Optional.empty());
         Future.fromCompletionStage(audit.write(about, status, context), vertx.getOrCreateContext())
                 .onSuccess(written -> answer.run())
                 .onFailure(failure -> {

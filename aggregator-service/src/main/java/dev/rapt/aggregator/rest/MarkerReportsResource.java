@@ -15,6 +15,7 @@ import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Field;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -81,6 +82,7 @@ class MarkerReportsResource {
         this.engagement = engagement;
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("{markerId}/" + PATH)
@@ -111,6 +113,7 @@ class MarkerReportsResource {
         return new Meeting(meetingId, group).report(marker, before, true);
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path(PATH)

@@ -7,6 +7,7 @@ import dev.rapt.aggregator.publish.StatePublisher;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingStates;
 import dev.rapt.aggregator.query.Meetings;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -69,6 +70,7 @@ class MarkersResource {
         this.maxBytes = config.writes().maxBytes().asLongValue();
     }
 
+    @NotAudited("Markers are about time, not about people")
     @GET
     @Tagged
     @Operation(summary = "A meeting's markers", description = "In order of their starts; none is an empty list.")
@@ -86,6 +88,7 @@ class MarkersResource {
                 meetingId, all(meetingId).stream().map(MarkerViews.Marker::of).toList());
     }
 
+    @NotAudited("Markers are about time, not about people")
     @GET
     @Tagged
     @Path("{markerId}")
@@ -103,6 +106,7 @@ class MarkersResource {
         return MarkerViews.Marker.of(answers.marker(states.marker(meetingId, markerId), markerId));
     }
 
+    @Audited(Action.MARK)
     @POST
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -132,6 +136,7 @@ class MarkersResource {
         return set(meetingId, marker, true);
     }
 
+    @Audited(Action.MARK)
     @PUT
     @Path("{markerId}")
     @Consumes(MediaType.WILDCARD)
@@ -172,6 +177,7 @@ class MarkersResource {
         return set(meetingId, marker, isNew);
     }
 
+    @Audited(Action.MARK)
     @DELETE
     @Path("{markerId}")
     @Operation(summary = "Take a marker back")

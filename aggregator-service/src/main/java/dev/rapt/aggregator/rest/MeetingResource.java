@@ -10,6 +10,7 @@ import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.Meetings;
 import dev.rapt.aggregator.query.Reading;
+import dev.rapt.audit.Action;
 import dev.rapt.meeting.policy.Policy;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -84,6 +85,7 @@ class MeetingResource {
         this.maxBytes = config.writes().maxBytes().asLongValue();
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Operation(summary = "One meeting", description = "And who speaks in it, as far as a bot says.")
@@ -102,6 +104,7 @@ class MeetingResource {
         return view(answers.meeting(meetings.meeting(meetingId), meetingId));
     }
 
+    @Audited(Action.DECLARE)
     @PUT
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -161,6 +164,7 @@ class MeetingResource {
                 .build();
     }
 
+    @Audited(Action.END)
     @POST
     @Path("end")
     @Consumes(MediaType.WILDCARD)
@@ -209,6 +213,7 @@ class MeetingResource {
                 .build();
     }
 
+    @Audited(Action.ERASE_MEETING)
     @DELETE
     @Operation(
             operationId = "erase",
@@ -231,6 +236,7 @@ class MeetingResource {
         return (shows ? Response.noContent() : Response.accepted()).build();
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("groups")

@@ -44,6 +44,7 @@ class MeetingsResource {
         this.limits = config.query();
     }
 
+    @NotAudited("It tells which meetings there are, of people only how many")
     @GET
     @TaggedByContent
     @Operation(

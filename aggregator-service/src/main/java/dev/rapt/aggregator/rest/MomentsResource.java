@@ -8,6 +8,7 @@ import dev.rapt.aggregator.report.FiveSeconds;
 import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -57,6 +58,7 @@ class MomentsResource {
         this.finder = finder;
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Operation(

@@ -8,6 +8,7 @@ import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,6 +57,7 @@ class ParticipantResource {
         this.limits = config.query();
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("timeline")
@@ -105,6 +107,7 @@ class ParticipantResource {
                         .toList());
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("summary")

@@ -8,6 +8,7 @@ import dev.rapt.aggregator.query.Meetings;
 import dev.rapt.aggregator.query.ParticipantEntry;
 import dev.rapt.aggregator.query.Timelines;
 import dev.rapt.aggregator.rules.ShownSignals;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -59,6 +60,7 @@ class ParticipantsResource {
         this.most = config.query().maxParticipants();
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Operation(

@@ -3,6 +3,7 @@ package dev.rapt.aggregator.rest;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.log.MeetingSpeech.Said;
 import dev.rapt.aggregator.query.MeetingLogs;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,6 +45,7 @@ class SpeakersResource {
         this.most = config.query().maxIntervals();
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Operation(

@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.rest;
 
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,6 +31,7 @@ class SummaryResource {
         this.summaries = summaries;
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("summary")
@@ -49,6 +51,7 @@ class SummaryResource {
         return summaries.meeting(meetingId);
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("groups/{group}/summary")

@@ -10,6 +10,7 @@ import dev.rapt.aggregator.timeline.Field;
 import dev.rapt.aggregator.timeline.Fields;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -66,6 +67,7 @@ class TimelinesResource {
         this.rule = rule;
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("{meetingId}/timelines")
@@ -138,6 +140,7 @@ class TimelinesResource {
         }
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("{meetingId}/timeline")
@@ -162,6 +165,7 @@ class TimelinesResource {
         return pooled(meetingId, Optional.empty(), query, people.all(meetingId));
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Path("{meetingId}/groups/{group}/timeline")

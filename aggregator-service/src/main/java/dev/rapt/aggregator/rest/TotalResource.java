@@ -10,6 +10,7 @@ import dev.rapt.aggregator.timeline.Bucket;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Track;
 import dev.rapt.aggregator.timeline.Window;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -62,6 +63,7 @@ class TotalResource {
     @Schema(name = "Total", description = "A stretch of time as one step")
     record Total(@Schema(examples = "standup") String meetingId, @JsonUnwrapped PooledViews.Bucket step) {}
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Operation(

@@ -10,6 +10,7 @@ import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Step;
 import dev.rapt.aggregator.timeline.Track;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,6 +57,7 @@ class VisitResource {
         this.engagement = engagement;
     }
 
+    @Audited(Action.READ)
     @GET
     @Tagged
     @Operation(

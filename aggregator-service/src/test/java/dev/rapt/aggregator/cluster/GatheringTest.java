@@ -43,7 +43,11 @@ class GatheringTest {
 
     private Gathering gathering(String patience) {
         AggregatorConfig config = FakeInstance.config(patience);
-        return new Gathering(believes, reading, new PartClient(new Peers(config, vertx), believes, new Asker(new CurrentVertxRequest()), config), config);
+        return new Gathering(
+                believes,
+                reading,
+                new PartClient(new Peers(config, vertx), believes, new Asker(new CurrentVertxRequest()), config),
+                config);
     }
 
     @AfterEach

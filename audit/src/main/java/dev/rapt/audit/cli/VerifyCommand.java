@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 /** Reads the log, and says whether every link of it holds. */
 @Command(
         name = "verify",
-        description = "Says whether every link of the log holds; if not, names the first that doesn't. Exit code 0 or 1;"
-                + " 2 when it can't be found out.",
+        description =
+                "Says whether every link of the log holds; if not, names the first that doesn't. Exit code 0 or 1;"
+                        + " 2 when it can't be found out.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
 
@@ -55,7 +56,9 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(Report report, int expectations) {
         PrintWriter out = spec.commandLine().getOut();
-        out.printf("%d entries in %d chains, from offset %d%n", report.entries(), report.chains().size(), report.start());
+        out.printf(
+                "%d entries in %d chains, from offset %d%n",
+                report.entries(), report.chains().size(), report.start());
         if (report.start() > 0) {
             out.println(report.proven()
                     .map(head -> "What is older isn't read or isn't kept; the order of all is proven after offset "
@@ -80,7 +83,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static void result(PrintWriter out, List<Break> breaks, int expectations) {
         Optional<Break> first = breaks.stream().findFirst();
         if (first.isEmpty()) {
-            out.println(expectations == 0 ? "Every link holds." : "Every link holds, and every expected head is there.");
+            out.println(
+                    expectations == 0 ? "Every link holds." : "Every link holds, and every expected head is there.");
             return;
         }
         out.printf("BROKEN at %s%n", first.get());

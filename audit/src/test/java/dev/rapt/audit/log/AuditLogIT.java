@@ -212,7 +212,11 @@ class AuditLogIT {
     private static long offsetOf(String meetingId) {
         List<byte[]> values = records(Topics.AUDIT);
         return IntStream.range(0, values.size())
-                .filter(offset -> AuditMessages.entry(values.get(offset)).orElseThrow().deed().meetingIds().contains(meetingId))
+                .filter(offset -> AuditMessages.entry(values.get(offset))
+                        .orElseThrow()
+                        .deed()
+                        .meetingIds()
+                        .contains(meetingId))
                 .findFirst()
                 .orElseThrow();
     }
@@ -223,13 +227,7 @@ class AuditLogIT {
 
     private static Command of(String topic, LogHead noted) {
         return Command.run(
-                "verify",
-                "--bootstrap",
-                kafka.bootstrapServers(),
-                "--topic",
-                topic,
-                "--expect",
-                noted.toString());
+                "verify", "--bootstrap", kafka.bootstrapServers(), "--topic", topic, "--expect", noted.toString());
     }
 
     private static boolean isWritten(AuditLog log) {

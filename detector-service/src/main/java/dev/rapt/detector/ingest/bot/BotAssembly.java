@@ -1,5 +1,8 @@
 package dev.rapt.detector.ingest.bot;
 
+import dev.rapt.audit.Action;
+import dev.rapt.audit.Deed;
+import dev.rapt.audit.log.AuditLog;
 import dev.rapt.detector.config.DetectorConfig;
 import dev.rapt.detector.ingest.FrameDesk;
 import dev.rapt.detector.ingest.FrameRules;
@@ -62,9 +65,14 @@ final class BotAssembly {
             FrameRules rules,
             EventDesk events,
             MeetingStates states,
+            AuditLog audit,
             RejoinLinks links,
             Meters meters) {
-        Erasures erasures = new Erasures(states::erase, config.bots().eraseRetry());
+        Erasures erasures = new Erasures(
+                (meetingId, reason) -> states.erase(meetingId, reason)
+                        .thenCompose(erased ->
+                                audit.append(Deed.ofService(Action.ERASE_MEETING, List.of(meetingId), reason))),
+                config.bots().eraseRetry());
         return new BotDesk(frames, rules, events, erasures, links, meters);
     }
 }

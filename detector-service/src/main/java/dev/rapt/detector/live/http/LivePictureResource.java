@@ -8,10 +8,10 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -26,10 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Live pictures")
 public final class LivePictureResource {
 
+    private static final String ROUTE = "GET /v1/meetings/{meetingId}/frame.jpg";
+
     private final LiveScreen screen;
     private final LiveDoor door;
+    private final LiveAudit audit;
 
-    LivePictureResource(LiveScreen screen, LiveDoor door) {
+    LivePictureResource(LiveScreen screen, LiveDoor door, LiveAudit audit) {
+        this.audit = audit;
         this.screen = screen;
         this.door = door;
     }
@@ -60,16 +64,23 @@ public final class LivePictureResource {
             description = "meeting-not-here: this replica holds no picture of the meeting; another may, or none does",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
+            responseCode = "503",
+            description = "audit-unavailable",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "429",
             description = "too-many-viewers",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public CompletionStage<Response> picture(
             @PathParam("meetingId") String meetingId,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @Context HttpHeaders headers) {
         Optional<Response> refusal = door.refusal(meetingId, authorization);
         if (refusal.isPresent()) {
-            return CompletableFuture.completedFuture(refusal.get());
+            return audit.held(refusal.get(), meetingId, false, ROUTE, headers);
         }
-        return screen.look(meetingId).thenApply(look -> LiveDoor.answer(look, meetingId));
+        return screen.look(meetingId)
+                .thenCompose(look ->
+                        audit.held(LiveDoor.answer(look, meetingId), meetingId, true, ROUTE, headers));
     }
 }

@@ -5,6 +5,7 @@ import dev.rapt.detector.live.LiveAccess;
 import dev.rapt.detector.problem.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 
 /** Why nobody sees anything, in answers. */
 final class LiveProblems {
@@ -60,6 +61,16 @@ final class LiveProblems {
                 429,
                 "Too many look at once",
                 "At most " + maxViewers + " may look at once; try again when somebody has left.");
+    }
+
+    static Response auditUnavailable(Duration retryAfter) {
+        return Response.fromResponse(problem(
+                        "audit-unavailable",
+                        503,
+                        "The audit log can't be written",
+                        "The audit log hasn't acknowledged that somebody looks, so nothing is shown; ask again."))
+                .header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()))
+                .build();
     }
 
     private static Response problem(String reason, int status, String title, String detail) {

@@ -5,6 +5,9 @@ import dev.rapt.detector.live.Look;
 import dev.rapt.detector.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -12,6 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -27,10 +33,14 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Tag(name = "Live pictures")
 public final class LiveStreamResource {
 
+    private static final String ROUTE = "GET /v1/meetings/{meetingId}/frames.mjpeg";
+
     private final LiveScreen screen;
     private final LiveDoor door;
+    private final LiveAudit audit;
 
-    LiveStreamResource(LiveScreen screen, LiveDoor door) {
+    LiveStreamResource(LiveScreen screen, LiveDoor door, LiveAudit audit) {
+        this.audit = audit;
         this.screen = screen;
         this.door = door;
     }
@@ -69,14 +79,33 @@ public final class LiveStreamResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Multi<byte[]> pictures(
             @PathParam("meetingId") String meetingId,
-            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization) {
-        door.refusal(meetingId, authorization).ifPresent(LiveStreamResource::refuse);
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+            @jakarta.ws.rs.core.Context HttpHeaders headers) {
+        Optional<Response> refusal = door.refusal(meetingId, authorization);
+        Response granted = Response.ok().build();
+        // Who is let in and finds no room, or nothing to see, is told so after this
+        Uni<Response> written = Uni.createFrom()
+                .completionStage(
+                        () -> audit.held(refusal.orElse(granted), meetingId, refusal.isEmpty(), ROUTE, headers));
+        Context loop = Vertx.currentContext();
+        Uni<Watch> watch = written.emitOn(task -> loop.runOnContext(ran -> task.run())).map(answer -> {
+            if (answer != granted) {
+                throw new Refused(answer);
+            }
+            return watch(meetingId);
+        });
+        return RestMulti.fromUniResponse(
+                watch, Watch::parts, opened -> Map.of(HttpHeaders.CACHE_CONTROL, List.of(LiveDoor.NO_STORE)));
+    }
+
+    /** A stream that has begun. */
+    private record Watch(Multi<byte[]> parts) {}
+
+    private Watch watch(String meetingId) {
         PictureStream stream = new PictureStream();
         Look look = screen.watch(meetingId, stream);
         if (look instanceof Look.Watching watching) {
-            return RestMulti.fromMultiData(stream.parts(watching))
-                    .header(HttpHeaders.CACHE_CONTROL, LiveDoor.NO_STORE)
-                    .build();
+            return new Watch(stream.parts(watching));
         }
         throw new Refused(LiveDoor.answer(look, meetingId));
     }
@@ -84,9 +113,5 @@ public final class LiveStreamResource {
     @ServerExceptionMapper
     Response refused(Refused e) {
         return e.answer;
-    }
-
-    private static void refuse(Response answer) {
-        throw new Refused(answer);
     }
 }
