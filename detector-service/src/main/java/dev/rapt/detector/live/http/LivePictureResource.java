@@ -80,7 +80,6 @@ public final class LivePictureResource {
             return audit.held(refusal.get(), meetingId, false, ROUTE, headers);
         }
         return screen.look(meetingId)
-                .thenCompose(look ->
-                        audit.held(LiveDoor.answer(look, meetingId), meetingId, true, ROUTE, headers));
+                .thenCompose(look -> audit.held(LiveDoor.answer(look, meetingId), meetingId, true, ROUTE, headers));
     }
 }

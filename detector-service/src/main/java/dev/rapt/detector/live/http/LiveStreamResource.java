@@ -88,12 +88,13 @@ public final class LiveStreamResource {
                 .completionStage(
                         () -> audit.held(refusal.orElse(granted), meetingId, refusal.isEmpty(), ROUTE, headers));
         Context loop = Vertx.currentContext();
-        Uni<Watch> watch = written.emitOn(task -> loop.runOnContext(ran -> task.run())).map(answer -> {
-            if (answer != granted) {
-                throw new Refused(answer);
-            }
-            return watch(meetingId);
-        });
+        Uni<Watch> watch = written.emitOn(task -> loop.runOnContext(ran -> task.run()))
+                .map(answer -> {
+                    if (answer != granted) {
+                        throw new Refused(answer);
+                    }
+                    return watch(meetingId);
+                });
         return RestMulti.fromUniResponse(
                 watch, Watch::parts, opened -> Map.of(HttpHeaders.CACHE_CONTROL, List.of(LiveDoor.NO_STORE)));
     }

@@ -15,6 +15,7 @@ import dev.rapt.detector.books.BooksSnapshot;
 import dev.rapt.detector.books.RefusalReason;
 import dev.rapt.detector.books.SkipReason;
 import dev.rapt.detector.meeting.MeetingStates;
+import dev.rapt.detector.testing.Audited;
 import dev.rapt.detector.testing.BotMessages;
 import dev.rapt.detector.testing.CropLog;
 import dev.rapt.detector.testing.Detector;
@@ -304,6 +305,11 @@ class BotIT {
             other.sendText(BotMessages.frame("zoom-rtms-video", "2", now + 1, NOBODY));
             assertThat(other.next().path("reason").asText()).isEqualTo("meeting-erased");
             assertThat(crops.read()).hasSize(1);
+            while (Audited.of(kafka, "revoked-stream").isEmpty()) {
+                Thread.sleep(10);
+            }
+            assertThat(Audited.of(kafka, "revoked-stream"))
+                    .containsExactly("erase-meeting service 0 zoom-rtms-stream-revoked");
         }
     }
 

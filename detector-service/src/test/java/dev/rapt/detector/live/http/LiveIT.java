@@ -17,6 +17,7 @@ import dev.rapt.detector.live.draw.Scene;
 import dev.rapt.detector.meeting.MeetingEvent;
 import dev.rapt.detector.meeting.MeetingLog;
 import dev.rapt.detector.meeting.MeetingStates;
+import dev.rapt.detector.testing.Audited;
 import dev.rapt.detector.testing.Detector;
 import dev.rapt.detector.testing.LiveOn;
 import dev.rapt.detector.testing.Overheard;
@@ -128,6 +129,26 @@ class LiveIT {
         problem(refusal("/v1/meetings/rights/frame.jpg", "Bearer wrong"), 403, "token-wrong");
         problem(refusal("/v1/meetings/rights/frames.mjpeg", "Bearer wrong"), 403, "token-wrong");
         problem(refusal("/v1/meetings/rights/frame.jpg", BEARER + "x"), 403, "token-wrong");
+    }
+
+    @Test
+    void whoeverLooksIsWrittenDownBefore() throws Exception {
+        // Given
+        detector.postJpeg(frames("audited", "ada"), PEOPLE);
+
+        // When
+        look("audited");
+        refusal(lookPath("audited"), "Bearer wrong");
+        http.send(request("/v1/meetings/audited/frames.mjpeg", BEARER), HttpResponse.BodyHandlers.ofInputStream())
+                .body()
+                .close();
+
+        // Then
+        assertThat(Audited.of(kafka, "audited"))
+                .containsExactly(
+                        "look live-token 200 GET /v1/meetings/{meetingId}/frame.jpg",
+                        "look unauthenticated 403 GET /v1/meetings/{meetingId}/frame.jpg",
+                        "look live-token 200 GET /v1/meetings/{meetingId}/frames.mjpeg");
     }
 
     @Test
