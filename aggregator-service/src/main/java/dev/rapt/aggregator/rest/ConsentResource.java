@@ -2,6 +2,7 @@ package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.Meetings;
+import dev.rapt.audit.Action;
 import dev.rapt.meeting.MeetingBook;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -45,6 +46,7 @@ class ConsentResource {
         this.body = new ConsentBody(config);
     }
 
+    @Audited(Action.READ)
     @GET
     @TaggedByContent
     @Operation(
@@ -74,6 +76,7 @@ class ConsentResource {
                         "consent-unknown", "Nobody has recorded what " + kept + " says in meeting " + meetingId));
     }
 
+    @Audited(Action.CONSENT)
     @PUT
     @Consumes(MediaType.WILDCARD)
     @Operation(

@@ -2,6 +2,7 @@ package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.Meetings;
+import dev.rapt.audit.Action;
 import dev.rapt.meeting.Consent;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -43,6 +44,7 @@ class ConsentsResource {
         this.most = config.query().maxParticipants();
     }
 
+    @Audited(Action.READ)
     @GET
     @TaggedByContent
     @Operation(

@@ -5,6 +5,7 @@ import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingStates;
 import dev.rapt.aggregator.query.Meetings;
 import dev.rapt.aggregator.rules.MeetingLocks;
+import dev.rapt.audit.Action;
 import dev.rapt.meeting.MeetingBook;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
@@ -50,6 +51,7 @@ class PseudonymKeyResource {
         this.answers = answers;
     }
 
+    @Audited(Action.DELETE_KEY)
     @DELETE
     @Operation(
             operationId = "deletePseudonymKey",
