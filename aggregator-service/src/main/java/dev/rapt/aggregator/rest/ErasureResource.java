@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.rest;
 
+import dev.rapt.audit.Action;
 import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.Digests;
 import dev.rapt.aggregator.query.KnownMeeting;
@@ -57,6 +58,7 @@ class ErasureResource {
         this.answers = answers;
     }
 
+    @Audited(Action.ERASE_PARTICIPANT)
     @DELETE
     @Operation(
             operationId = "eraseParticipant",

@@ -56,5 +56,5 @@ class AuditedRoutesTest {
                 .containsExactlyElementsOf(PLAIN);
     }
 
-    private static final List<String> PLAIN = List.of("Forwarding", "Gateway", "LiveRoutes");
+    private static final List<String> PLAIN = List.of("FirstLook", "Forwarding", "Gateway", "LiveRoutes");
 }
