@@ -1,13 +1,9 @@
 package dev.rapt.benchmarks;
 
-import dev.rapt.aggregator.topology.DiskRule;
 import dev.rapt.aggregator.topology.PackingRule;
 import dev.rapt.aggregator.topology.RetentionRule;
-import dev.rapt.aggregator.topology.RocksDbForgetting;
 import dev.rapt.aggregator.topology.RocksDbMemory;
-import dev.rapt.aggregator.topology.StoreFlusher;
 import dev.rapt.aggregator.topology.TimelineTopology;
-import dev.rapt.contracts.Compaction;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
 import dev.rapt.kafka.EmbeddedKafka;
@@ -22,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -45,16 +40,6 @@ final class ScoreRate {
     private static final int DEFAULT_SECONDS = 60;
     private static final int FRAMES_A_SECOND = 2;
 
-    /** How much oftener than in the service everything happens that lets deleted bytes leave the disks. */
-    private static final int HASTE = 240;
-
-    private static final DiskRule HASTENED = new DiskRule(
-            Optional.of(hastened(Duration.ofMinutes(1))),
-            new Compaction(
-                    hastened(Compaction.WITHIN_AN_HOUR.segment()),
-                    hastened(Compaction.WITHIN_AN_HOUR.lag()),
-                    hastened(Compaction.WITHIN_AN_HOUR.tombstones())));
-
     private ScoreRate() {}
 
     /** The first argument says how many seconds of meetings to count, 60 without it. */
@@ -64,11 +49,7 @@ final class ScoreRate {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(EmbeddedKafka.Settings.onFreePort(directory.resolve("kafka")))) {
             KafkaTopics.create(kafka.bootstrapServers(), PARTITIONS);
             long scores = fill(kafka.bootstrapServers(), seconds);
-            double still = measure(kafka.bootstrapServers(), directory.resolve("still"), scores, false);
-            double forgetting = measure(kafka.bootstrapServers(), directory.resolve("forgetting"), scores, true);
-            System.out.printf(
-                    "While deleted bytes leave the disks %d times as often as they do in the service: %.0f %% of that%n",
-                    HASTE, 100 * forgetting / still);
+            measure(kafka.bootstrapServers(), directory.resolve("state"), scores);
         } finally {
             delete(directory);
         }
@@ -104,24 +85,15 @@ final class ScoreRate {
         return (long) seconds * FRAMES_A_SECOND * faces.size();
     }
 
-    private static double measure(String bootstrap, Path state, long scores, boolean forgetting)
-            throws InterruptedException {
+    private static void measure(String bootstrap, Path state, long scores) throws InterruptedException {
         CountingListener listener = new CountingListener();
-        TimelineTopology still = new TimelineTopology(
+        TimelineTopology topology = new TimelineTopology(
                 new RetentionRule(Duration.ofDays(30), Duration.ofMinutes(1), 2_000),
                 new PackingRule(Duration.ofMinutes(10), Duration.ofSeconds(1), 1_200),
                 listener,
                 listener,
                 Clock.systemUTC());
-        Properties settings = settings(bootstrap, state);
-        if (forgetting) {
-            settings.put(
-                    RocksDbForgetting.AGE_MILLIS,
-                    hastened(Duration.ofMinutes(20)).toMillis());
-        }
-        try (StoreFlusher flusher = StoreFlusher.every(hastened(Duration.ofMinutes(5)));
-                KafkaStreams streams = new KafkaStreams(
-                        (forgetting ? still.forgettingBy(HASTENED, flusher) : still).get(), settings)) {
+        try (KafkaStreams streams = new KafkaStreams(topology.get(), settings(bootstrap, state))) {
             streams.start();
             // The first fifth warms up
             long first = await(listener, scores / 5);
@@ -132,12 +104,7 @@ final class ScoreRate {
             System.out.printf(
                     "%d scores counted in %.1f s: %.0f a second, %.0f µs of processor time each, broker included%n",
                     scores - from, seconds, (scores - from) / seconds, (cpu() - cpu) / 1e3 / (scores - from));
-            return (scores - from) / seconds;
         }
-    }
-
-    private static Duration hastened(Duration usual) {
-        return usual.dividedBy(HASTE);
     }
 
     private static long await(CountingListener listener, long scores) throws InterruptedException {
@@ -156,7 +123,7 @@ final class ScoreRate {
     /** As the service sets them. */
     private static Properties settings(String bootstrap, Path state) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "scores-" + state.getFileName());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "scores");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);

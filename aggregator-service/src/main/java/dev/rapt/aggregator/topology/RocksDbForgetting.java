@@ -9,10 +9,10 @@ import org.rocksdb.Options;
  * or replaced no longer in any of them. And has it begin a new manifest with every change, because a manifest keeps the
  * first and the last key of each file there ever was.
  */
-public final class RocksDbForgetting {
+final class RocksDbForgetting {
 
     /** The setting that says the age in milliseconds; without it files are written again when RocksDB sees fit. */
-    public static final String AGE_MILLIS = "rapt.store.rewrite.ms";
+    static final String AGE_MILLIS = "rapt.store.rewrite.ms";
 
     private static final long SMALLEST_MANIFEST = 1;
 
