@@ -40,7 +40,7 @@ public interface AggregatorConfig {
     /** What reports tell. */
     ReportsConfig reports();
 
-    /** What is told of meetings whose participants are seen together only. */
+    /** What is told of meetings of which only groups are shown. */
     GroupConfig group();
 
     /** Files with a meeting's steps. */

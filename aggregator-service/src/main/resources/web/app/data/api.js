@@ -62,6 +62,10 @@ export const api = {
   /** The steps of everybody together. */
   pooled: (meeting, range, signal) => get(`${meetingPath(meeting)}/timeline${query(span(range))}`, signal),
 
+  /** The same of a declared group. */
+  group: (meeting, group, range, signal) =>
+    get(`${meetingPath(meeting)}/groups/${part(group)}/timeline${query(span(range))}`, signal),
+
   markers: (meeting, signal) => get(`${meetingPath(meeting)}/markers`, signal).then(body => body.markers ?? []),
 
   addMarker: (meeting, marker, signal) => send('POST', `${meetingPath(meeting)}/markers`, marker, signal),

@@ -1,6 +1,8 @@
 /** Which meetings are live: whose frames grow before our eyes, or whose last frame is seconds old. */
 
 const QUIET_AFTER_MS = 15_000;
+/** Where only the minute of the last frame is told. */
+const QUIET_AFTER_MINUTES_MS = 90_000;
 
 export class Liveliness {
   #seen = new Map();
@@ -8,13 +10,15 @@ export class Liveliness {
   /** What the list says now. */
   seen(meetings) {
     const now = Date.now();
-    for (const {id, frames, lastCapturedAt} of meetings) {
+    for (const {id, frames: counted, lastCapturedAt} of meetings) {
+      // In the group view only the minute of the last frame is told
+      const frames = counted ?? lastCapturedAt;
       const known = this.#seen.get(id);
       if (!known) {
         // A sender's clock may run ahead or behind: only what grows afterwards is certain
-        this.#seen.set(id, {frames, grewAt: Math.min(now, Date.parse(lastCapturedAt) || 0)});
+        this.#seen.set(id, {frames, counted, grewAt: Math.min(now, Date.parse(lastCapturedAt) || 0)});
       } else if (known.frames !== frames) {
-        this.#seen.set(id, {frames, grewAt: now});
+        this.#seen.set(id, {frames, counted, grewAt: now});
       }
     }
   }
@@ -25,6 +29,7 @@ export class Liveliness {
   }
 
   of({id, endedAt}) {
-    return !endedAt && Date.now() - (this.#seen.get(id)?.grewAt ?? 0) < QUIET_AFTER_MS;
+    const {grewAt = 0, counted} = this.#seen.get(id) ?? {};
+    return !endedAt && Date.now() - grewAt < (counted === null ? QUIET_AFTER_MINUTES_MS : QUIET_AFTER_MS);
   }
 }

@@ -23,9 +23,9 @@ export class MeetingRow {
     const {id, title, labels = [], stale} = meeting;
     setText(this.#title, title || id);
     this.#badge.dataset.state = live ? 'live' : meeting.endedAt ? 'ended' : 'quiet';
-    setText(this.#badge, live ? 'Live' : meeting.endedAt ? 'Ended' : meeting.frames > 0 ? 'Quiet' : 'No frames yet');
+    setText(this.#badge, live ? 'Live' : meeting.endedAt ? 'Ended' : meeting.firstCapturedAt ? 'Quiet' : 'No frames yet');
     setText(this.#when, `${when(meeting)}${title ? ` · ${id}` : ''}${stale ? ' · from a standby' : ''}`);
-    setText(this.#who, who(meeting.participants, names));
+    setText(this.#who, meeting.participants === null && meeting.firstCapturedAt ? 'Only groups are shown' : who(meeting.participants, names));
     this.#labels.hidden = labels.length === 0;
     if (this.#labels.textContent !== labels.join('')) {
       this.#labels.replaceChildren(...labels.map(label => h('li', {}, h('a', {href: `#/?q=${encodeURIComponent(label)}`}, label))));

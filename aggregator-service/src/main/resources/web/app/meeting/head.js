@@ -16,6 +16,7 @@ export class Head {
 
   show(meeting, roster, live) {
     const {id, title, labels = [], frames, endedAt} = meeting;
+    const grouped = isGroupView(meeting);
     const first = Date.parse(meeting.firstCapturedAt);
     const last = Math.max(Date.parse(meeting.lastCapturedAt), roster.last);
     setText(this.#title, title || id);
@@ -25,12 +26,16 @@ export class Head {
     if (this.#labels.textContent !== labels.join('')) {
       this.#labels.replaceChildren(...labels.map(label => h('li', {}, label)));
     }
-    this.#frames.value = frames;
-    setText(this.#frames, plural(frames, 'frame'));
-    const told = `${plural(roster.size, 'participant')} · `;
+    if (!grouped) {
+      this.#frames.value = frames;
+      setText(this.#frames, plural(frames, 'frame'));
+    }
+    const told = grouped ? 'Only groups are shown' : `${plural(roster.size, 'participant')} · `;
     const when = ` · ${day(first)}, ${clock(first)} to ${clock(last)} ${zone(last)}${endedAt ? `, ended ${clock(Date.parse(endedAt))}` : ''}`;
-    if (this.#facts.textContent !== `${told}${plural(frames, 'frame')}${when}`) {
-      this.#facts.replaceChildren(told, this.#frames, when);
+    // In the group view nothing is told of how many frames there are
+    const counted = grouped ? [] : [this.#frames];
+    if (this.#facts.textContent !== `${told}${grouped ? '' : plural(frames, 'frame')}${when}`) {
+      this.#facts.replaceChildren(told, ...counted, when);
     }
     setText(this.#speaker, live ? speaker(meeting.activeSpeaker) : '');
   }
@@ -38,3 +43,6 @@ export class Head {
 
 /** Whether of a meeting nothing is told of expressions. */
 export const isAttentionOnly = ({signals}) => signals === 'attention';
+
+/** Whether of a meeting only groups are shown. */
+export const isGroupView = ({view}) => view === 'group';

@@ -12,12 +12,15 @@ import {Liveliness} from '../list/liveliness.js';
 import {Breakdown} from './breakdown.js';
 import {CardsPanel} from './cards-panel.js';
 import {MeetingChoice} from './choice.js';
-import {Head, isAttentionOnly} from './head.js';
+import {GroupPanel} from './group-panel.js';
+import {Head, isAttentionOnly, isGroupView} from './head.js';
 import {LiveFeed} from './live-feed.js';
 import {MarkersPanel} from './markers-panel.js';
 import {TimelinePanel} from './timeline-panel.js';
 
 const PAUSE_MS = 5000;
+/** In the group view times are told to the minute. */
+const MINUTE_MS = 60_000;
 /** Joining, leaving and cameras come with the list; the stream brings all else. */
 const LIST_MS = 15_000;
 
@@ -32,6 +35,7 @@ export class MeetingPage {
   #seenAt = null;
   #failing = false;
   #head = new Head();
+  #groups = null;
   #timeline;
   #breakdown;
   #markers;
@@ -80,6 +84,7 @@ export class MeetingPage {
     document.body.classList.remove('attention-only');
     this.#poller.close();
     this.#feed.close();
+    this.#groups?.close();
     this.#timeline.close();
     this.#breakdown.close();
     this.#cards.close();
@@ -91,7 +96,11 @@ export class MeetingPage {
     this.#choice.attentionOnly = isAttentionOnly(meeting);
     document.body.classList.toggle('attention-only', this.#choice.attentionOnly);
     this.#liveliness.seen([meeting]);
-    if (this.#listIsDue()) {
+    if (isGroupView(meeting) && meeting.firstCapturedAt) {
+      await this.#together(meeting, signal);
+      return;
+    }
+    if (!isGroupView(meeting) && this.#listIsDue()) {
       this.#roster.listed(await api.participants(this.#id, signal));
       this.#listedAt = Date.now();
     }
@@ -110,6 +119,23 @@ export class MeetingPage {
     await this.#feed.catchUp(this.#whole.to, signal);
     this.#show();
     await this.#load(signal);
+    this.#seenAt = Date.now();
+    this.#failing = false;
+    document.body.classList.remove('stale');
+    this.#tell();
+  }
+
+  /** A meeting of which only groups are shown: no stream, no cards, nobody's name. */
+  async #together(meeting, signal) {
+    this.#feed.close();
+    this.#body.hidden = true;
+    if (!this.#groups) {
+      this.#groups = new GroupPanel(this.#id);
+      this.#place.replaceChildren(this.#groups.element);
+    }
+    const whole = {from: Date.parse(meeting.firstCapturedAt), to: Date.parse(meeting.lastCapturedAt) + MINUTE_MS};
+    this.#head.show(meeting, this.#roster, this.#liveliness.of(meeting));
+    await this.#groups.load({whole, groups: Object.keys(meeting.groups), attentionOnly: this.#choice.attentionOnly}, signal);
     this.#seenAt = Date.now();
     this.#failing = false;
     document.body.classList.remove('stale');
@@ -209,7 +235,7 @@ export class MeetingPage {
     if (this.#meeting.endedAt) {
       say('ended', 'Ended');
     } else {
-      say(live ? 'live' : 'quiet', live ? 'Live' : !this.#whole ? 'Waiting for frames' : `No new frames since ${clock(this.#roster.last || Date.parse(this.#meeting.lastCapturedAt))}`);
+      say(live ? 'live' : 'quiet', live ? 'Live' : isGroupView(this.#meeting) && this.#meeting.firstCapturedAt ? `Frames until ${clock(Date.parse(this.#meeting.lastCapturedAt))}` : !this.#whole ? 'Waiting for frames' : `No new frames since ${clock(this.#roster.last || Date.parse(this.#meeting.lastCapturedAt))}`);
     }
   }
 

@@ -63,6 +63,18 @@ class ImportRulesTest {
                     "java..");
 
     @ArchTest
+    static final ArchRule WHAT_GROUPS_MAY_BE_TOLD_KNOWS_NOTHING_BUT_WHAT_IS_JUDGED = noClasses()
+            .that()
+            .resideInAPackage("..aggregator.group..")
+            .should()
+            .dependOnClassesThat()
+            .resideOutsideOfPackages(
+                    "dev.rapt.aggregator.group..",
+                    "dev.rapt.aggregator.timeline..",
+                    "dev.rapt.aggregator.meeting..",
+                    "java..");
+
+    @ArchTest
     static final ArchRule GENERATED_TYPES_STOP_AT_THE_EDGE = noClasses()
             .that()
             .resideOutsideOfPackage("dev.rapt.aggregator.event..")

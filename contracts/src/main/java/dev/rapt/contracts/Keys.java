@@ -79,6 +79,11 @@ public final class Keys {
         return meetingId + "/personal-link/" + tokenSha256;
     }
 
+    /** The key of the record of a minute that is told of several people together, by its start. */
+    public static String ofPublishedMinute(String meetingId, long startMillis) {
+        return meetingId + "/published-minute/" + startMillis;
+    }
+
     /**
      * The key of a record of {@link Topics#MEETING_STATE} that says nothing: without a value, sent so that the partition
      * goes on to its next segment and what was taken back is compacted away. No meeting has an empty id.

@@ -109,6 +109,40 @@ final class FakeAnswers {
         return answer;
     }
 
+    /** Everybody or a group of a meeting in the group view: the back row is of too few, and so is everybody at first. */
+    static Map<String, Object> together(FakeMeeting meeting, String group, Map<String, String> query) {
+        Asked asked = Asked.of(meeting, query);
+        Map<String, Object> answer = head(meeting, asked);
+        answer.put("group", group);
+        answer.put("leastPeople", 5);
+        answer.put("rounding", .05);
+        answer.put(
+                "steps",
+                IntStream.range(0, asked.steps())
+                        .mapToObj(step -> {
+                            boolean pending = step == asked.steps() - 1;
+                            boolean tooFew = !pending
+                                    && ("back%20row".equals(group)
+                                            || "back row".equals(group)
+                                            || group == null && step < 3);
+                            boolean told = !pending && !tooFew;
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("start", asked.at(step).toString());
+                            one.put("end", asked.at(step + 1).toString());
+                            one.put("pending", pending);
+                            one.put("tooFew", tooFew);
+                            one.put("people", told ? 10 : 0);
+                            one.put("published", told ? 1 : 0);
+                            one.put("attention", told ? .8 : null);
+                            one.put("away", told ? .05 : null);
+                            one.put("eyesOpen", told ? .95 : null);
+                            one.put("engagementIndex", told ? .845 : null);
+                            return one;
+                        })
+                        .toList());
+        return answer;
+    }
+
     static Map<String, Object> summary(FakeMeeting meeting, String participant, Map<String, String> query) {
         int from = query.containsKey("from") ? meeting.stepOf(Instant.parse(query.get("from"))) : 0;
         int to = query.containsKey("to") ? meeting.stepOf(Instant.parse(query.get("to"))) : meeting.steps();

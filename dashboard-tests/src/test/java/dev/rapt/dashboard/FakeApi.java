@@ -153,6 +153,12 @@ final class FakeApi implements AutoCloseable {
         } else {
             FakeMeeting meeting = meetings.get(path[3]);
             String what = path.length == 4 ? "" : path[path.length - 1];
+            boolean ofPeople = List.of("participants", "live", "timelines", "total", "summary")
+                    .contains(what);
+            if (meeting.isInGroups() && ofPeople) {
+                problem(exchange, 403, "Of this meeting only groups are shown");
+                return;
+            }
             switch (what) {
                 case "" -> send(exchange, 200, meeting.one());
                 case "participants" -> send(exchange, 200, meeting.participants());
@@ -164,7 +170,13 @@ final class FakeApi implements AutoCloseable {
                         send(exchange, 200, FakeAnswers.columns(meeting, query));
                     }
                 }
-                case "timeline" -> send(exchange, 200, FakeAnswers.pooled(meeting, query));
+                case "timeline" ->
+                    send(
+                            exchange,
+                            200,
+                            meeting.isInGroups()
+                                    ? FakeAnswers.together(meeting, path.length > 5 ? path[5] : null, query)
+                                    : FakeAnswers.pooled(meeting, query));
                 case "total" -> send(exchange, 200, FakeAnswers.summary(meeting, query.get("participants"), query));
                 case "summary" ->
                     send(exchange, 200, FakeAnswers.summary(meeting, path.length > 5 ? path[5] : null, query));

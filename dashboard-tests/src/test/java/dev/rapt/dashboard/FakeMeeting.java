@@ -29,6 +29,7 @@ final class FakeMeeting {
     private final int camerasOffFrom;
     private volatile int steps;
     private volatile boolean attentionOnly;
+    private volatile boolean onlyGroups;
 
     FakeMeeting(String id, int people, int steps, Instant first) {
         this.id = id;
@@ -46,6 +47,16 @@ final class FakeMeeting {
 
     boolean isOfAttention() {
         return attentionOnly;
+    }
+
+    /** The same, but in the group view: two groups, of which one is too small to be told of. */
+    FakeMeeting inGroups() {
+        onlyGroups = true;
+        return this;
+    }
+
+    boolean isInGroups() {
+        return onlyGroups;
     }
 
     int people() {
@@ -92,6 +103,10 @@ final class FakeMeeting {
         meeting.put("declaredAt", null);
         meeting.put("endedAt", null);
         meeting.put("stale", false);
+        if (onlyGroups) {
+            meeting.put("participants", null);
+            meeting.put("frames", null);
+        }
         return meeting;
     }
 
@@ -99,6 +114,14 @@ final class FakeMeeting {
         Map<String, Object> meeting = listed();
         meeting.put("signals", attentionOnly ? "attention" : "attention+expression");
         meeting.put("activeSpeaker", speaker(0));
+        meeting.put("view", onlyGroups ? "group" : "individual");
+        if (onlyGroups) {
+            Map<String, Object> groups = new LinkedHashMap<>();
+            groups.put("front row", List.of());
+            groups.put("back row", List.of());
+            meeting.put("groups", groups);
+            meeting.put("activeSpeaker", Map.of("state", "unknown"));
+        }
         return meeting;
     }
 

@@ -2,6 +2,7 @@ package dev.rapt.aggregator.event;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.rapt.aggregator.group.PublishedMinute;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.meeting.Group;
@@ -95,6 +96,19 @@ public final class StateMessages {
                 Instant.ofEpochMilli(link.getExpiresAtMs()));
     }
 
+    /** As a record's value; it was said at the minute's end, so that it goes when the minute's time is up. */
+    public static byte[] of(String meetingId, PublishedMinute minute) {
+        return state(meetingId, minute.end())
+                .setPublishedMinute(MinuteMessages.of(minute))
+                .build()
+                .toByteArray();
+    }
+
+    /** The published minute of a record's value, which {@link StateReader} has found sound. */
+    public static PublishedMinute publishedMinute(byte[] value) {
+        return MinuteMessages.minute(parse(value).getPublishedMinute());
+    }
+
     /** As a record's value. */
     public static byte[] of(String meetingId, Consent consent) {
         return RuleMessages.of(meetingId, consent).toByteArray();
@@ -175,6 +189,9 @@ public final class StateMessages {
                 case PERSONAL_LINK ->
                     state.getPersonalLink().getTokenSha256().size() == SHA256_LENGTH
                             && Keys.isId(personalLink(value).participantId());
+                case PUBLISHED_MINUTE ->
+                    publishedMinute(value).start().toEpochMilli()
+                            == state.getPublishedMinute().getStartMs();
                 default -> true;
             };
         } catch (IllegalArgumentException e) {

@@ -31,8 +31,14 @@ public final class StateReader {
             return switch (state.getWhatCase()) {
                 case ERASED ->
                     stated(state, name, Keys.ofErasure(state.getMeetingId()), new Erasure(state.getMeetingId()));
-                case DECLARED, ENDED, MARKER, CONSENT, ERASED_PARTICIPANT, PSEUDONYM_KEY, PERSONAL_LINK ->
-                    stated(state, name);
+                case DECLARED,
+                        ENDED,
+                        MARKER,
+                        CONSENT,
+                        ERASED_PARTICIPANT,
+                        PSEUDONYM_KEY,
+                        PERSONAL_LINK,
+                        PUBLISHED_MINUTE -> stated(state, name);
                 default -> new Irrelevant();
             };
         } catch (InvalidProtocolBufferException e) {
@@ -70,6 +76,14 @@ public final class StateReader {
                         name,
                         Keys.ofPersonalLink(meetingId, id),
                         new Stated(meetingId, StateKind.PERSONAL_LINK, id));
+            }
+            case PUBLISHED_MINUTE -> {
+                long start = state.getPublishedMinute().getStartMs();
+                yield stated(
+                        state,
+                        name,
+                        Keys.ofPublishedMinute(meetingId, start),
+                        new Stated(meetingId, StateKind.PUBLISHED_MINUTE, Long.toString(start)));
             }
             default -> {
                 String id = state.getMarker().getMarkerId();

@@ -19,7 +19,9 @@ public enum StateKind {
     /** What the meeting's pseudonyms are made from. One a meeting. */
     PSEUDONYM_KEY,
     /** Who may see what is kept of one participant: {@link PersonalLink}. Its id is the token's hash. */
-    PERSONAL_LINK;
+    PERSONAL_LINK,
+    /** What may be told of a minute of several people together. Its id is the minute's start; the first one stands. */
+    PUBLISHED_MINUTE;
 
     /** As keys name it, such as {@code declared}. */
     public String text() {

@@ -1,6 +1,7 @@
 package dev.rapt.aggregator.publish;
 
 import dev.rapt.aggregator.event.StateMessages;
+import dev.rapt.aggregator.group.PublishedMinute;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.meeting.Marker;
@@ -106,6 +107,12 @@ public class StatePublisher {
     /** Takes a personal link back. */
     public CompletionStage<Void> unlinked(String meetingId, String tokenSha256) {
         return send(meetingId, Keys.ofPersonalLink(meetingId, tokenSha256), null);
+    }
+
+    /** Tells a minute of several people together, unless one was told before: the first one stands. */
+    public CompletionStage<Void> published(String meetingId, PublishedMinute minute) {
+        String key = Keys.ofPublishedMinute(meetingId, minute.start().toEpochMilli());
+        return send(meetingId, key, StateMessages.of(meetingId, minute));
     }
 
     private CompletionStage<Void> send(String meetingId, String key, byte[] value) {

@@ -3,7 +3,9 @@ package dev.rapt.aggregator.query;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.timeline.Meeting;
+import dev.rapt.meeting.View;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,18 +42,36 @@ public record KnownMeeting(
         return declaration.map(Declaration::labels).orElse(List.of());
     }
 
+    /** Whether only groups of it are shown. Then it says of its frames no more than the minute of the first and the last. */
+    public boolean showsOnlyGroups() {
+        return declaration
+                .flatMap(Declaration::terms)
+                .map(terms -> terms.view() == View.GROUP)
+                .orElse(false);
+    }
+
+    /** When its first frame was captured, as far as that may be said; empty while there is none. */
+    public Optional<Instant> firstCapturedAt() {
+        return counted.map(Meeting::firstCapturedAt).map(this::told);
+    }
+
+    /** When its last frame was captured, as far as that may be said; empty while there is none. */
+    public Optional<Instant> lastCapturedAt() {
+        return counted.map(Meeting::lastCapturedAt).map(this::told);
+    }
+
+    private Instant told(Instant moment) {
+        return showsOnlyGroups() ? moment.truncatedTo(ChronoUnit.MINUTES) : moment;
+    }
+
     /** Its first moment: of its first frame, or else when it was declared; the epoch when neither is known. */
     public Instant from() {
-        return counted.map(Meeting::firstCapturedAt)
-                .or(() -> declaration.map(Declaration::at))
-                .orElse(Instant.EPOCH);
+        return firstCapturedAt().or(() -> declaration.map(Declaration::at)).orElse(Instant.EPOCH);
     }
 
     /** Its last moment: of its last frame, or else its end, but not before its first moment. */
     public Instant to() {
-        Instant last = counted.map(Meeting::lastCapturedAt)
-                .or(() -> ending.map(Ending::at))
-                .orElse(from());
+        Instant last = lastCapturedAt().or(() -> ending.map(Ending::at)).orElse(from());
         return last.isBefore(from()) ? from() : last;
     }
 

@@ -1,6 +1,7 @@
 package dev.rapt.aggregator.query;
 
 import dev.rapt.aggregator.event.StateMessages;
+import dev.rapt.aggregator.group.PublishedMinute;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.meeting.Marker;
@@ -102,6 +103,16 @@ public class MeetingStates {
             List<PersonalLink> links = new ArrayList<>();
             each(meetingId, StateKind.PERSONAL_LINK, value -> links.add(StateMessages.personalLink(value)));
             return Optional.of(links);
+        });
+    }
+
+    /** The minutes that were told of several people together, in order of time; found even if there is none. */
+    public Lookup<List<PublishedMinute>> publishedMinutes(String meetingId) {
+        return stores.ofMeeting(meetingId, () -> {
+            List<PublishedMinute> minutes = new ArrayList<>();
+            each(meetingId, StateKind.PUBLISHED_MINUTE, value -> minutes.add(StateMessages.publishedMinute(value)));
+            minutes.sort(Comparator.comparing(PublishedMinute::start));
+            return Optional.of(minutes);
         });
     }
 

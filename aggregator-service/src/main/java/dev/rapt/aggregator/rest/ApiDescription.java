@@ -35,6 +35,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
                                                                     value =
                                                                             "{\"type\":\"urn:rapt:problem:bad-id\",\"title\":\"Bad Request\",\"status\":400,\"detail\":\"An id matches [A-Za-z0-9._:-]{1,128}\",\"reason\":\"bad-id\"}"))),
                             @APIResponse(
+                                    name = "GroupView",
+                                    responseCode = "403",
+                                    description =
+                                            "Of this meeting only groups are shown, nothing of single participants",
+                                    content =
+                                            @Content(
+                                                    mediaType = Problem.MEDIA_TYPE,
+                                                    schema = @Schema(implementation = Problem.class),
+                                                    examples =
+                                                            @ExampleObject(
+                                                                    name = "group-view",
+                                                                    value =
+                                                                            "{\"type\":\"urn:rapt:problem:group-view\",\"title\":\"Forbidden\",\"status\":403,\"detail\":\"Of this meeting only groups are shown, as it was declared: nothing is told of single participants\",\"reason\":\"group-view\"}"))),
+                            @APIResponse(
                                     name = "Unknown",
                                     responseCode = "404",
                                     description = "Nothing is known of that meeting, participant or group",

@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@Sight(Sight.Of.GROUPS)
 class ClassResource {
 
     /** Steps that were over half of this before the last frame hardly change with the frames that come next. */
@@ -47,8 +49,11 @@ class ClassResource {
     private final AggregatorConfig.Query limits;
     private final ReportRules rules;
     private final EngagementRule engagement;
+    private final GroupAnswers groups;
 
-    ClassResource(People people, AggregatorConfig config, ReportRules rules, EngagementRule engagement) {
+    ClassResource(
+            People people, AggregatorConfig config, ReportRules rules, EngagementRule engagement, GroupAnswers groups) {
+        this.groups = groups;
         this.people = people;
         this.limits = config.query();
         this.rules = rules;
@@ -70,7 +75,7 @@ class ClassResource {
                     @Content(
                             schema = @Schema(implementation = ClassViews.Room.class),
                             examples = @ExampleObject(name = "example", value = ReportExamples.ROOM)))
-    public ClassViews.Room room(
+    public Response room(
             @PathParam("meetingId") String meetingId,
             @Parameter(example = "2026-01-05T10:00:00Z") @QueryParam("from") Optional<String> from,
             @Parameter(example = "2026-01-05T11:00:00Z") @QueryParam("to") Optional<String> to,
@@ -78,17 +83,21 @@ class ClassResource {
                     @QueryParam("resolution")
                     Optional<String> resolution) {
         Ids.check(meetingId);
+        if (groups.are(meetingId, Optional.empty())) {
+            return groups.room(meetingId, from, to, resolution);
+        }
         TimelineQuery query = TimelineQuery.parse(from, to, resolution, limits.defaultResolution());
         SortedMap<String, Track> tracks = people.all(meetingId);
         Window window = query.window(Pool.first(tracks), Pool.last(tracks), limits.maxBuckets());
-        return new ClassViews.Room(
-                meetingId,
-                window.from(),
-                window.to(),
-                window.resolution().length().toSeconds() + "s",
-                rules.leastPeople(),
-                steps(view(tracks, window).rows(), window),
-                alerts(tracks, window));
+        return Response.ok(new ClassViews.Room(
+                        meetingId,
+                        window.from(),
+                        window.to(),
+                        window.resolution().length().toSeconds() + "s",
+                        rules.leastPeople(),
+                        steps(view(tracks, window).rows(), window),
+                        alerts(tracks, window)))
+                .build();
     }
 
     private ClassView view(SortedMap<String, Track> tracks, Window window) {
@@ -127,6 +136,11 @@ class ClassResource {
         Window whole = FiveSeconds.around(first, settled, limits.maxBuckets());
         QuietWatch watch = new QuietWatch(rules.quiet());
         view(tracks, whole).room().forEach(watch::accept);
+        return alerts(watch, whole, window);
+    }
+
+    /** Those that overlap the window, of what was watched of the whole. */
+    static List<ClassViews.Alert> alerts(QuietWatch watch, Window whole, Window window) {
         return watch.quiets().stream()
                 .map(quiet -> new ClassViews.Alert(
                         FiveSeconds.start(whole, quiet.from()),

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Timelines")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@Sight(Sight.Of.GROUPS)
 class ComparisonsResource {
 
     private static final int LEAST = 2;
@@ -104,6 +105,9 @@ class ComparisonsResource {
             }
             Lookup<KnownMeeting> meeting = meetings.meeting(id);
             if (meeting instanceof Lookup.Found<KnownMeeting> found
+                    && found.value().showsOnlyGroups()) {
+                without.add(new SummaryViews.Without(id, "group-view"));
+            } else if (meeting instanceof Lookup.Found<KnownMeeting> found
                     && found.value().counted().isPresent()) {
                 compared.add(
                         new SummaryViews.Compared(id, false, json.valueToTree(summaries.meetingWithoutMoments(id))));

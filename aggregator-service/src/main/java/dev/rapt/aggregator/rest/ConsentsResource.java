@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@Sight(Sight.Of.NOBODY)
 class ConsentsResource {
 
     private final Meetings meetings;

@@ -1,6 +1,5 @@
 package dev.rapt.aggregator.rest;
 
-import dev.rapt.audit.Action;
 import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.Digests;
 import dev.rapt.aggregator.query.KnownMeeting;
@@ -9,6 +8,7 @@ import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.MeetingStates;
 import dev.rapt.aggregator.query.Meetings;
 import dev.rapt.aggregator.rules.ParticipantErasure;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/meetings/{meetingId}/participants/{participantId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Meetings")
+@Sight(Sight.Of.NOBODY)
 class ErasureResource {
 
     private static final String ERASED_BY = "api";

@@ -2,6 +2,7 @@ package dev.rapt.aggregator.rest;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.export.ExportFormat;
+import dev.rapt.aggregator.export.RowWriter;
 import dev.rapt.aggregator.export.Table;
 import dev.rapt.aggregator.log.MeetingSpeech;
 import dev.rapt.aggregator.query.Digests;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -43,6 +45,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** A meeting's steps as a file for other tools, a person at a time, written as it is read. */
 @Path("/v1/meetings/{meetingId}/export")
 @Tag(name = "Timelines")
+@APIResponse(responseCode = "403", ref = "#/components/responses/GroupView")
+@Sight(Sight.Of.GROUPS)
 class ExportResource {
 
     private final Digests digests;
@@ -53,6 +57,7 @@ class ExportResource {
     private final ExportDesk desk;
     private final AggregatorConfig config;
     private final EngagementRule rule;
+    private final GroupAnswers groups;
     private final String version;
 
     ExportResource(
@@ -64,6 +69,7 @@ class ExportResource {
             ExportDesk desk,
             AggregatorConfig config,
             EngagementRule rule,
+            GroupAnswers groups,
             @ConfigProperty(name = "quarkus.application.version") String version) {
         this.digests = digests;
         this.people = people;
@@ -73,6 +79,7 @@ class ExportResource {
         this.desk = desk;
         this.config = config;
         this.rule = rule;
+        this.groups = groups;
         this.version = version;
     }
 
@@ -82,7 +89,8 @@ class ExportResource {
     @Operation(
             summary = "A meeting's steps as a file",
             description = "One row a participant and step, in order of the participants' ids and of time, from each"
-                    + " participant's first frame to the last. The columns are meetingId, participantId, name, start,"
+                    + " participant's first frame to the last. Of a meeting of which only groups are shown, one row a"
+                    + " group and step. The columns are meetingId, participantId, name, start,"
                     + " end and the fields. The answer is written while it is read, so its length isn't known before;"
                     + " what fails on the way is broken off and never ends properly.")
     @APIResponse(
@@ -157,11 +165,32 @@ class ExportResource {
             @Context RoutingContext request) {
         Ids.check(meetingId);
         Shown shown = Shown.of(signals, meetingId);
+        boolean onlyGroups = groups.are(meetingId, participants);
         ExportQuery query = ExportQuery.parse(
-                format, from, to, resolution, fields, config.query().defaultResolution(), shown);
+                format,
+                from,
+                to,
+                resolution,
+                onlyGroups ? Optional.empty() : fields,
+                config.query().defaultResolution(),
+                shown);
+        if (onlyGroups) {
+            GroupAnswers.File file = groups.file(meetingId, group, fields, query.time());
+            return answer(
+                    meetingId,
+                    query,
+                    desk.take(query.format(), request, out -> write(out, meetingId, query, file, shown)));
+        }
         SortedSet<String> ids = people.ids(meetingId, participants, group);
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
-        return Response.ok(desk.take(query.format(), request, out -> write(out, meetingId, query, ids, speech, shown)))
+        return answer(
+                meetingId,
+                query,
+                desk.take(query.format(), request, out -> write(out, meetingId, query, ids, speech, shown)));
+    }
+
+    private static Response answer(String meetingId, ExportQuery query, StreamingOutput file) {
+        return Response.ok(file)
                 .type(query.format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + fileName(meetingId, query) + '"')
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -202,6 +231,19 @@ class ExportResource {
                 }
             }
         }
+        writer.finish();
+        return written;
+    }
+
+    private long write(OutputStream out, String meetingId, ExportQuery query, GroupAnswers.File file, Shown shown)
+            throws IOException {
+        GroupRows rows = new GroupRows(meetingId, file);
+        RowWriter writer = query.format()
+                .open(
+                        new Table(rows.columns(), notes(meetingId, query, shown)),
+                        out,
+                        config.export().groupRows());
+        long written = rows.write(writer);
         writer.finish();
         return written;
     }

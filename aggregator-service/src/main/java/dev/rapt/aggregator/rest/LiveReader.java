@@ -38,6 +38,7 @@ class LiveReader implements LiveMeetings {
     private final MeetingBook book;
     private final EngagementRule rule;
     private final long learning;
+    private final GroupView view;
 
     LiveReader(
             Digests digests,
@@ -47,7 +48,9 @@ class LiveReader implements LiveMeetings {
             ObjectMapper json,
             MeetingBook book,
             EngagementRule rule,
+            GroupView view,
             AggregatorConfig config) {
+        this.view = view;
         this.digests = digests;
         this.logs = logs;
         this.states = states;
@@ -60,6 +63,10 @@ class LiveReader implements LiveMeetings {
 
     @Override
     public Lookup<LiveMeeting> open(String meetingId) {
+        if (view.hides(meetingId)) {
+            // Whoever listened before it was declared so is told nothing more
+            return new Lookup.NotFound<>();
+        }
         Lookup<MeetingSpeech> speech = logs.speech(meetingId);
         if (speech instanceof Lookup.Erased<MeetingSpeech>) {
             return new Lookup.Erased<>();

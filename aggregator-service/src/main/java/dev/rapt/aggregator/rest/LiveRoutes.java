@@ -38,15 +38,23 @@ class LiveRoutes {
     private static final int EARLY = -50;
 
     private final LiveHub hub;
+    private final GroupView view;
     private final Vertx vertx;
     private final ProblemWriter problems;
     private final Duration retryAfter;
     private final Duration retry;
     private final AuditDesk audit;
 
-    LiveRoutes(LiveHub hub, Vertx vertx, ProblemWriter problems, AuditDesk audit, AggregatorConfig config) {
+    LiveRoutes(
+            LiveHub hub,
+            GroupView view,
+            Vertx vertx,
+            ProblemWriter problems,
+            AuditDesk audit,
+            AggregatorConfig config) {
         this.audit = audit;
         this.hub = hub;
+        this.view = view;
         this.vertx = vertx;
         this.problems = problems;
         this.retryAfter = config.query().retryAfter();
@@ -73,6 +81,15 @@ class LiveRoutes {
         String meetingId = context.pathParam("meetingId");
         if (!Keys.isId(meetingId)) {
             refuse(context, ProblemException.badRequest("bad-id", "An id matches " + Keys.ID_FORM));
+            return;
+        }
+        try {
+            if (view.isOf(meetingId)) {
+                refuse(context, GroupView.refusal());
+                return;
+            }
+        } catch (ProblemException notReady) {
+            refuse(context, notReady);
             return;
         }
         Optional<String> lastId = Optional.ofNullable(request.getHeader("Last-Event-ID"))

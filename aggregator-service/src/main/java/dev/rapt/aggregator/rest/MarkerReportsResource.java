@@ -47,6 +47,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@APIResponse(responseCode = "403", ref = "#/components/responses/GroupView")
+@Sight(Sight.Of.PEOPLE)
 class MarkerReportsResource {
 
     /** No marker can be called so. */

@@ -42,6 +42,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         responseCode = "503",
         description = "It can't be read or written now; the same may be sent again after Retry-After seconds",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Sight(Sight.Of.NOBODY)
 class MarkersResource {
 
     private final MeetingStates states;

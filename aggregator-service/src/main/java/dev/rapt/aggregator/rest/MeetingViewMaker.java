@@ -32,21 +32,27 @@ final class MeetingViewMaker {
 
     static MeetingViews.Meeting meeting(KnownMeeting meeting) {
         Optional<Meeting> counted = meeting.counted();
+        boolean hidden = meeting.showsOnlyGroups();
         return new MeetingViews.Meeting(
                 meeting.id(),
                 meeting.title(),
                 meeting.labels(),
-                counted.map(Meeting::participants).orElse(0L),
-                counted.map(Meeting::frames).orElse(0L),
-                counted.map(Meeting::firstCapturedAt),
-                counted.map(Meeting::lastCapturedAt),
+                // How many came, and how their frames do, tells of the one who came
+                hidden
+                        ? Optional.empty()
+                        : Optional.of(counted.map(Meeting::participants).orElse(0L)),
+                hidden
+                        ? Optional.empty()
+                        : Optional.of(counted.map(Meeting::frames).orElse(0L)),
+                meeting.firstCapturedAt(),
+                meeting.lastCapturedAt(),
                 meeting.declaration().map(Declaration::at),
                 meeting.ending().map(Ending::at),
                 false);
     }
 
     static MeetingViews.OneMeeting meeting(KnownMeeting meeting, MeetingSpeech speech, Policy policy, boolean stale) {
-        ActiveSpeaker active = speech.active();
+        ActiveSpeaker active = meeting.showsOnlyGroups() ? MeetingSpeech.none().active() : speech.active();
         Map<String, Set<String>> groups = new LinkedHashMap<>();
         groups(meeting).forEach(group -> groups.put(group.name(), group.participantIds()));
         return new MeetingViews.OneMeeting(
@@ -72,7 +78,7 @@ final class MeetingViewMaker {
 
     static List<MeetingViews.Group> groups(KnownMeeting meeting) {
         return meeting.declaration().map(Declaration::groups).orElse(List.of()).stream()
-                .map(MeetingViewMaker::group)
+                .map(group -> group(group, meeting.showsOnlyGroups()))
                 .toList();
     }
 
@@ -94,7 +100,7 @@ final class MeetingViewMaker {
                 SpeechViews.Attended.of(attendance));
     }
 
-    private static MeetingViews.Group group(Group group) {
-        return new MeetingViews.Group(group.name(), new TreeSet<>(group.participantIds()));
+    private static MeetingViews.Group group(Group group, boolean hidden) {
+        return new MeetingViews.Group(group.name(), hidden ? Set.of() : new TreeSet<>(group.participantIds()));
     }
 }

@@ -40,8 +40,16 @@ final class MeetingViews {
             @Schema(examples = "standup") String id,
             @Schema(examples = "Biology 101", nullable = true) Optional<String> title,
             @Schema(examples = "[\"bio\",\"week 3\"]") List<String> labels,
-            @Schema(description = "How many were seen in frames", examples = "3") long participants,
-            @Schema(description = "Distinct frames counted", examples = "360") long frames,
+            @Schema(
+                            description = "How many were seen in frames; null where only groups are shown",
+                            examples = "3",
+                            nullable = true)
+                    Optional<Long> participants,
+            @Schema(
+                            description = "Distinct frames counted; null where only groups are shown",
+                            examples = "360",
+                            nullable = true)
+                    Optional<Long> frames,
             @JsonSerialize(contentUsing = Millis.class)
                     @Schema(
                             description = "Null while there is no frame",

@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Meetings", description = "Meetings and who was in them")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@Sight(Sight.Of.GROUPS)
 class MeetingsResource {
 
     private final Meetings meetings;

@@ -24,6 +24,10 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Status.BAD_REQUEST, reason, detail, Optional.empty());
     }
 
+    static ProblemException forbidden(String reason, String detail) {
+        return new ProblemException(Status.FORBIDDEN, reason, detail, Optional.empty());
+    }
+
     static ProblemException notFound(String reason, String detail) {
         return new ProblemException(Status.NOT_FOUND, reason, detail, Optional.empty());
     }
@@ -54,10 +58,6 @@ public final class ProblemException extends RuntimeException {
 
     static ProblemException conflict(String reason, String detail) {
         return new ProblemException(Status.CONFLICT, reason, detail, Optional.empty());
-    }
-
-    static ProblemException forbidden(String reason, String detail) {
-        return new ProblemException(Status.FORBIDDEN, reason, detail, Optional.empty());
     }
 
     static ProblemException gone(String reason, String detail) {

@@ -33,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         responseCode = "503",
         description = "The timelines can't be read now; ask again after Retry-After seconds",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "403", ref = "#/components/responses/GroupView")
+@Sight(Sight.Of.PEOPLE)
 class SpeakersResource {
 
     private final MeetingLogs logs;

@@ -71,7 +71,8 @@ final class SummaryViews {
     record Without(
             @Schema(examples = "retro") String meetingId,
             @Schema(
-                            enumeration = {"meeting-unknown", "meeting-erased", "nobody-seen", "not-ready"},
+                            enumeration = {"meeting-unknown", "meeting-erased", "nobody-seen", "group-view", "not-ready"
+                            },
                             examples = "meeting-unknown")
                     String reason) {}
 }

@@ -13,7 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /**
  * Tags answers about one meeting with the version of all that is kept of it, which is read before the answer is made: so
- * an answer may be newer than its tag and is then asked for once more, but never older.
+ * an answer may be newer than its tag and is then asked for once more, but never older. Answers about groups have no tag.
  */
 @Provider
 @Tagged
@@ -22,16 +22,20 @@ public class TagByVersion implements ContainerRequestFilter, ContainerResponseFi
     private static final String TAG = TagByVersion.class.getName();
 
     private final Versions versions;
+    private final GroupView view;
 
-    TagByVersion(Versions versions) {
+    TagByVersion(Versions versions, GroupView view) {
         this.versions = versions;
+        this.view = view;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         String meetingId = request.getUriInfo().getPathParameters().getFirst("meetingId");
+        // Of groups the version would tell that a frame of somebody has come
         if (meetingId != null
                 && Keys.isId(meetingId)
+                && !view.isOf(meetingId)
                 && versions.of(meetingId) instanceof Lookup.Found<String> version) {
             EntityTag tag = Tags.of(
                     version.value(), request.getUriInfo().getRequestUri().getRawPath(), query(request));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -41,6 +42,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@APIResponse(responseCode = "403", ref = "#/components/responses/GroupView")
+@Sight(Sight.Of.GROUPS)
 class TimelinesResource {
 
     private static final List<Field> USUAL = List.of(Field.ENGAGEMENT_INDEX, Field.DISPLAYED);
@@ -51,6 +54,7 @@ class TimelinesResource {
     private final ShownSignals signals;
     private final AggregatorConfig.Query limits;
     private final EngagementRule rule;
+    private final GroupAnswers groups;
 
     TimelinesResource(
             People people,
@@ -58,7 +62,9 @@ class TimelinesResource {
             Answers answers,
             ShownSignals signals,
             AggregatorConfig config,
-            EngagementRule rule) {
+            EngagementRule rule,
+            GroupAnswers groups) {
+        this.groups = groups;
         this.people = people;
         this.logs = logs;
         this.answers = answers;
@@ -80,9 +86,9 @@ class TimelinesResource {
             description = "OK",
             content =
                     @Content(
-                            schema = @Schema(implementation = ColumnViews.Timelines.class),
+                            schema = @Schema(anyOf = {ColumnViews.Timelines.class, GroupViews.Columns.class}),
                             examples = @ExampleObject(name = "example", value = TimelineExamples.COLUMNS)))
-    public StreamingOutput timelines(
+    public Response timelines(
             @PathParam("meetingId") String meetingId,
             @Parameter(description = "Ids with commas between; everybody without it", example = "ada,bob")
                     @QueryParam("participants")
@@ -107,12 +113,16 @@ class TimelinesResource {
                     @QueryParam("resolution")
                     Optional<String> resolution) {
         Ids.check(meetingId);
+        if (groups.are(meetingId, participants)) {
+            return groups.columns(meetingId, group, fields, from, to, resolution);
+        }
         Fields chosen = FieldList.parse(fields, USUAL, Shown.of(signals, meetingId));
         TimelineQuery query = TimelineQuery.parse(from, to, resolution, limits.defaultResolution());
         SortedMap<String, Track> tracks = people.chosen(meetingId, participants, group);
         Window window = window(query, meetingId, tracks);
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
-        return out -> write(out, meetingId, tracks, window, chosen, speech);
+        StreamingOutput written = out -> write(out, meetingId, tracks, window, chosen, speech);
+        return Response.ok(written).build();
     }
 
     private void write(
@@ -153,14 +163,17 @@ class TimelinesResource {
             description = "OK",
             content =
                     @Content(
-                            schema = @Schema(implementation = ColumnViews.Pooled.class),
+                            schema = @Schema(anyOf = {ColumnViews.Pooled.class, GroupViews.Timeline.class}),
                             examples = @ExampleObject(name = "example", value = TimelineExamples.MEETING)))
-    public ColumnViews.Pooled meeting(
+    public Response meeting(
             @PathParam("meetingId") String meetingId,
             @Parameter(example = "2026-01-05T10:00:00Z") @QueryParam("from") Optional<String> from,
             @Parameter(example = "2026-01-05T11:00:00Z") @QueryParam("to") Optional<String> to,
             @Parameter(example = "10s") @QueryParam("resolution") Optional<String> resolution) {
         Ids.check(meetingId);
+        if (groups.are(meetingId, Optional.empty())) {
+            return groups.timeline(meetingId, Optional.empty(), from, to, resolution);
+        }
         TimelineQuery query = TimelineQuery.parse(from, to, resolution, limits.defaultResolution());
         return pooled(meetingId, Optional.empty(), query, people.all(meetingId));
     }
@@ -178,33 +191,37 @@ class TimelinesResource {
             description = "OK",
             content =
                     @Content(
-                            schema = @Schema(implementation = ColumnViews.Pooled.class),
+                            schema = @Schema(anyOf = {ColumnViews.Pooled.class, GroupViews.Timeline.class}),
                             examples = @ExampleObject(name = "example", value = TimelineExamples.GROUP)))
-    public ColumnViews.Pooled group(
+    public Response group(
             @PathParam("meetingId") String meetingId,
             @Parameter(description = "As declared", example = "front row") @PathParam("group") String group,
             @Parameter(example = "2026-01-05T10:00:00Z") @QueryParam("from") Optional<String> from,
             @Parameter(example = "2026-01-05T11:00:00Z") @QueryParam("to") Optional<String> to,
             @Parameter(example = "10s") @QueryParam("resolution") Optional<String> resolution) {
         Ids.check(meetingId);
+        if (groups.are(meetingId, Optional.empty())) {
+            return groups.timeline(meetingId, Optional.of(group), from, to, resolution);
+        }
         TimelineQuery query = TimelineQuery.parse(from, to, resolution, limits.defaultResolution());
         return pooled(meetingId, Optional.of(group), query, people.group(meetingId, group));
     }
 
-    private ColumnViews.Pooled pooled(
+    private Response pooled(
             String meetingId, Optional<String> group, TimelineQuery query, SortedMap<String, Track> tracks) {
         Window window = window(query, meetingId, tracks);
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
         Shown shown = Shown.of(signals, meetingId);
-        return new ColumnViews.Pooled(
-                meetingId,
-                group,
-                window.from(),
-                window.to(),
-                window.resolution().length().toSeconds() + "s",
-                Pool.steps(tracks, window, Fields.ALL, speech).all().stream()
-                        .map(step -> PooledViews.of(step, rule, shown))
-                        .toList());
+        return Response.ok(new ColumnViews.Pooled(
+                        meetingId,
+                        group,
+                        window.from(),
+                        window.to(),
+                        window.resolution().length().toSeconds() + "s",
+                        Pool.steps(tracks, window, Fields.ALL, speech).all().stream()
+                                .map(step -> PooledViews.of(step, rule, shown))
+                                .toList()))
+                .build();
     }
 
     // Of the meeting, so that groups and people can be laid side by side

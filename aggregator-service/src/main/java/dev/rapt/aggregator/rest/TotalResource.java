@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,6 +37,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", ref = "#/components/responses/Unknown")
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@APIResponse(responseCode = "403", ref = "#/components/responses/GroupView")
+@Sight(Sight.Of.GROUPS)
 class TotalResource {
 
     private final People people;
@@ -44,6 +47,7 @@ class TotalResource {
     private final ShownSignals signals;
     private final AggregatorConfig.Query limits;
     private final EngagementRule rule;
+    private final GroupAnswers groups;
 
     TotalResource(
             People people,
@@ -51,7 +55,9 @@ class TotalResource {
             Answers answers,
             ShownSignals signals,
             AggregatorConfig config,
-            EngagementRule rule) {
+            EngagementRule rule,
+            GroupAnswers groups) {
+        this.groups = groups;
         this.people = people;
         this.logs = logs;
         this.answers = answers;
@@ -77,9 +83,9 @@ class TotalResource {
             description = "OK",
             content =
                     @Content(
-                            schema = @Schema(implementation = Total.class),
+                            schema = @Schema(anyOf = {Total.class, GroupViews.Total.class}),
                             examples = @ExampleObject(name = "example", value = TimelineExamples.TOTAL)))
-    public Total total(
+    public Response total(
             @PathParam("meetingId") String meetingId,
             @Parameter(description = "Ids with commas between; everybody without it", example = "ada")
                     @QueryParam("participants")
@@ -95,12 +101,17 @@ class TotalResource {
                     @QueryParam("to")
                     Optional<String> to) {
         Ids.check(meetingId);
+        if (groups.are(meetingId, participants)) {
+            return groups.total(meetingId, group, from, to);
+        }
         TimelineQuery query = TimelineQuery.parse(from, to, Optional.empty(), Bucket.LENGTH);
         SortedMap<String, Track> tracks = people.chosen(meetingId, participants, group);
         SortedMap<String, Track> all = tracks.isEmpty() ? people.all(meetingId) : tracks;
         Window window = query.window(Pool.first(all), Pool.last(all), limits.maxBuckets());
         MeetingSpeech speech = answers.meeting(logs.speech(meetingId), meetingId);
-        return new Total(
-                meetingId, PooledViews.of(Pool.total(tracks, window, speech), rule, Shown.of(signals, meetingId)));
+        return Response.ok(new Total(
+                        meetingId,
+                        PooledViews.of(Pool.total(tracks, window, speech), rule, Shown.of(signals, meetingId))))
+                .build();
     }
 }

@@ -104,7 +104,12 @@ final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void keep(StateReading.Stated stated, byte[] value) {
         String meetingId = stated.meetingId();
-        states.put(StoreKeys.state(meetingId, stated.kind(), stated.id()), value);
+        Bytes key = StoreKeys.state(meetingId, stated.kind(), stated.id());
+        if (stated.kind() == StateKind.PUBLISHED_MINUTE && states.get(key) != null) {
+            // Two versions of a minute of people's figures would differ by what tells of one person
+            return;
+        }
+        states.put(key, value);
         if (stated.kind() == StateKind.ERASED_PARTICIPANT) {
             erasures.refusals(meetingId);
             eraser.erase(meetingId, stated.id());

@@ -7,6 +7,9 @@ import dev.rapt.aggregator.event.Events;
 import dev.rapt.aggregator.event.Fault;
 import dev.rapt.aggregator.event.ScoredFrame;
 import dev.rapt.aggregator.event.StateMessages;
+import dev.rapt.aggregator.group.GroupFigure;
+import dev.rapt.aggregator.group.PublishedMinute;
+import dev.rapt.aggregator.group.PublishedRow;
 import dev.rapt.aggregator.meeting.Declaration;
 import dev.rapt.aggregator.meeting.Ending;
 import dev.rapt.aggregator.meeting.Marker;
@@ -24,6 +27,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -276,5 +280,26 @@ class StatesTopologyTest {
 
     private static Consent consent(String participant) {
         return new Consent(participant, true, "1", "en", Optional.empty(), NOW);
+    }
+
+    @Test
+    void aPublishedMinuteStandsAsItWasToldFirst() {
+        // Given
+        PublishedMinute first = minute(800_000);
+        send(Keys.ofPublishedMinute("m", NOW.toEpochMilli()), StateMessages.of("m", first));
+
+        // When somebody who has seen one more frame tells it otherwise
+        send(Keys.ofPublishedMinute("m", NOW.toEpochMilli()), StateMessages.of("m", minute(850_000)));
+
+        // Then
+        assertThat(kept("m", StateKind.PUBLISHED_MINUTE, Long.toString(NOW.toEpochMilli()))
+                        .map(StateMessages::publishedMinute))
+                .contains(first);
+        assertThat(told).isEmpty();
+    }
+
+    private static PublishedMinute minute(int attention) {
+        PublishedRow row = new PublishedRow("front row", 2, 10, Map.of(GroupFigure.ATTENTION, attention));
+        return new PublishedMinute(NOW, Duration.ofSeconds(10), List.of(row));
     }
 }
