@@ -6,6 +6,7 @@ import dev.rapt.detector.books.RefusalReason;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -29,6 +30,11 @@ public record Problem(
     private static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** A frame may overtake what was said of its meeting or its participant. */
+    private static final Set<String> MAY_BE_OVERTAKING =
+            Set.of(RefusalReason.MEETING_UNDECLARED.reason(), RefusalReason.CONSENT_MISSING.reason());
+
+
     public static Problem of(String reason, int status, String title, String detail) {
         return new Problem("urn:rapt:problem:" + reason, title, status, detail, reason);
     }
@@ -36,8 +42,7 @@ public record Problem(
     /** The answer; what may be tried again, overload and absence of others, says after how many seconds. */
     public Response toResponse() {
         Response.ResponseBuilder response = Response.status(status).type(TYPE).entity(toJson());
-        // A frame may overtake the declaration of its meeting
-        if (status == 429 || reason.equals(RefusalReason.MEETING_UNDECLARED.reason())) {
+        if (status == 429 || MAY_BE_OVERTAKING.contains(reason)) {
             response.header(HttpHeaders.RETRY_AFTER, 1);
         } else if (status == 503) {
             response.header(HttpHeaders.RETRY_AFTER, 2);
