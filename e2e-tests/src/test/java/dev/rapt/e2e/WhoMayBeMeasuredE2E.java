@@ -96,7 +96,7 @@ class WhoMayBeMeasuredE2E {
         assertThat(topics.naming("never-asked")).isEmpty();
         assertThat(topics.naming("no-no-no"))
                 .allMatch(topic -> topic.equals(Topics.MEETING_STATE) || topic.endsWith("-states-changelog"));
-        List<Long> ofChanges = new ArrayList<>();
+        Set<Long> ofChanges = new TreeSet<>();
         for (ConsumerRecord<byte[], byte[]> crop : topics.of(Topics.FACE_CROPS)) {
             FaceCrop record = FaceCrop.parseFrom(crop.value());
             if (record.getFrame().getParticipantId().equals("changes")) {
