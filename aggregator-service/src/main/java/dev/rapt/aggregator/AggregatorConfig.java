@@ -61,6 +61,9 @@ public interface AggregatorConfig {
     /** The services behind this one's port. */
     Gateway gateway();
 
+    /** What participants themselves may see and do. */
+    ParticipantsConfig participants();
+
     /** How instances ask each other. */
     Cluster cluster();
 

@@ -52,6 +52,7 @@ final class FakeApi implements AutoCloseable {
     private final List<Map<String, String>> missing = new CopyOnWriteArrayList<>();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final LiveStreams streams = new LiveStreams(json);
+    private final FakePerson person;
     private final HttpServer server;
     private volatile Mood mood = Mood.WELL;
 
@@ -63,6 +64,7 @@ final class FakeApi implements AutoCloseable {
         for (FakeMeeting meeting : all) {
             meetings.put(meeting.id, meeting);
         }
+        person = new FakePerson(all.length == 0 ? new FakeMeeting("standup", 4, 120, Instant.EPOCH) : all[0]);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/v1/", this::api);
         server.createContext("/", this::file);
@@ -111,6 +113,11 @@ final class FakeApi implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** Who has a personal link. */
+    FakePerson person() {
+        return person;
+    }
+
     List<Map<String, Object>> markers() {
         return markers;
     }
@@ -146,6 +153,8 @@ final class FakeApi implements AutoCloseable {
         Map<String, String> query = queryOf(exchange);
         if (path[2].equals("analyze")) {
             analyze(exchange);
+        } else if (path[2].equals("me")) {
+            me(exchange);
         } else if (path.length == 3) {
             list(exchange, query);
         } else if (!meetings.containsKey(path[3])) {
@@ -161,6 +170,8 @@ final class FakeApi implements AutoCloseable {
             }
             switch (what) {
                 case "" -> send(exchange, 200, meeting.one());
+                case "notice" -> send(exchange, 200, FakePerson.notice(meeting, query.getOrDefault("language", "en")));
+                case "measuring" -> send(exchange, 200, FakePerson.measuring(meeting, meeting.people()));
                 case "participants" -> send(exchange, 200, meeting.participants());
                 case "live" -> streams.open(exchange, meeting);
                 case "timelines" -> {
@@ -221,6 +232,27 @@ final class FakeApi implements AutoCloseable {
                 exchange.close();
             }
             default -> send(exchange, 200, Map.of("meetingId", meeting.id, "markers", markers));
+        }
+    }
+
+    private void me(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (!person.opens(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            problem(exchange, 401, "This personal link opens nothing");
+        } else if (path.endsWith("/export")) {
+            exchange.getResponseHeaders().set("Content-Type", "text/csv");
+            exchange.sendResponseHeaders(200, 4);
+            exchange.getResponseBody().write("a,b\n".getBytes(StandardCharsets.UTF_8));
+            exchange.close();
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            person.delete();
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        } else {
+            if (exchange.getRequestMethod().equals("PUT")) {
+                person.say(json.convertValue(json.readTree(exchange.getRequestBody()), Map.class));
+            }
+            send(exchange, 200, person.me());
         }
     }
 

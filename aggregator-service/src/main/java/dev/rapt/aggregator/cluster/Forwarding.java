@@ -2,6 +2,7 @@ package dev.rapt.aggregator.cluster;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.gateway.WebSocketPassage;
+import dev.rapt.aggregator.person.LinkToken;
 import dev.rapt.aggregator.topology.Instances;
 import dev.rapt.aggregator.topology.Whereabouts;
 import dev.rapt.contracts.Keys;
@@ -16,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -31,6 +33,7 @@ class Forwarding {
     /** After the paths of the other services, before this one's own. */
     private static final int SECOND = -90;
 
+    private static final String OF_A_PERSON = "/v1/me(/.*)?";
     private static final String OF_A_MEETING = "/v1/meetings/(?<meeting>[^/]+)(/.*)?";
 
     private final Instances instances;
@@ -51,12 +54,22 @@ class Forwarding {
 
     void addRoutes(@Observes Router router) {
         if (instances.address().isPresent()) {
-            router.routeWithRegex(OF_A_MEETING).order(SECOND).handler(this::route);
+            router.routeWithRegex(OF_A_MEETING)
+                    .order(SECOND)
+                    .handler(context -> route(context, context.pathParam("meeting")));
+            router.routeWithRegex(OF_A_PERSON).order(SECOND).handler(this::routeByToken);
         }
     }
 
-    private void route(RoutingContext context) {
-        String meetingId = context.pathParam("meeting");
+    /** A personal link's address says nothing; its token says of which meeting it is. */
+    private void routeByToken(RoutingContext context) {
+        Optional<String> authorization =
+                Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+        LinkToken.of(authorization)
+                .ifPresentOrElse(token -> route(context, token.meetingId()), context::next);
+    }
+
+    private void route(RoutingContext context, String meetingId) {
         boolean goesNoFurther = context.request().headers().contains(Headers.FORWARDED);
         if (goesNoFurther || !Keys.isId(meetingId)) {
             context.next();

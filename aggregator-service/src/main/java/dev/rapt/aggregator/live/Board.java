@@ -50,6 +50,7 @@ final class Board {
     private Known speaker = Known.NOTHING;
     private Known markers = Known.NOTHING;
     private Known ended = Known.NOTHING;
+    private Known measuring = Known.NOTHING;
 
     /**
      * A board that shows the meeting as it is.
@@ -86,7 +87,8 @@ final class Board {
         boolean differs = speaker.version() == next
                 || markers.version() == next
                 || ended.version() == next
-                || gone.containsValue(next);
+                || gone.containsValue(next)
+                || measuring.version() == next;
         for (String participant : concerned(meeting, pending)) {
             Optional<LiveRows> rows = meeting.rows(participant);
             if (rows.isPresent()) {
@@ -173,6 +175,9 @@ final class Board {
 
     private List<Event> rest(long seen) {
         List<Event> events = new ArrayList<>();
+        if (measuring.version() > seen && !measuring.json().isEmpty()) {
+            events.add(new Event("measuring", Optional.empty(), measuring.json()));
+        }
         if (markers.version() > seen) {
             events.add(new Event("markers", Optional.empty(), Writing.markers(meetingId, markers.json())));
         }
@@ -185,6 +190,7 @@ final class Board {
     private void lookAround(LiveMeeting meeting, long at) {
         speaker = speaker.now(meeting.activeSpeaker(), at);
         markers = markers.now(meeting.markers(), at);
+        measuring = measuring.now(meeting.measuring(), at);
         ended = ended.now(meeting.endedAt().map(MILLIS::format).orElse(""), at);
         List<String> now = meeting.participants();
         for (String participant : now) {

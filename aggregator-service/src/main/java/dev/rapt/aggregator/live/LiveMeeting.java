@@ -35,6 +35,9 @@ public interface LiveMeeting {
     /** What its answers show; when that changes, what was written before must not be given to anybody any more. */
     Signals signals();
 
+    /** What is measured now, for those who are measured; an empty text when it can't be told. */
+    String measuring();
+
     /** When it ended; empty while nobody says that it has. */
     Optional<Instant> endedAt();
 }

@@ -29,7 +29,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -187,6 +189,20 @@ class ExportResource {
                 meetingId,
                 query,
                 desk.take(query.format(), request, out -> write(out, meetingId, query, ids, speech, shown)));
+    }
+
+    /** All of one participant, as it is kept. */
+    Response person(String meetingId, String participantId, Optional<String> format, RoutingContext request) {
+        Shown shown = Shown.of(signals, meetingId);
+        Optional<String> all = Optional.empty();
+        ExportQuery query =
+                ExportQuery.parse(format, all, all, all, all, config.query().defaultResolution(), shown);
+        MeetingSpeech speech = answers.foundOr(logs.speech(meetingId), MeetingSpeech.none());
+        SortedSet<String> one = new TreeSet<>(Set.of(participantId));
+        return answer(
+                meetingId,
+                query,
+                desk.take(query.format(), request, out -> write(out, meetingId, query, one, speech, shown)));
     }
 
     private static Response answer(String meetingId, ExportQuery query, StreamingOutput file) {

@@ -14,6 +14,7 @@ import dev.rapt.aggregator.query.Digests;
 import dev.rapt.aggregator.query.Lookup;
 import dev.rapt.aggregator.query.MeetingLogs;
 import dev.rapt.aggregator.query.MeetingStates;
+import dev.rapt.aggregator.query.Meetings;
 import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Step;
@@ -34,6 +35,8 @@ class LiveReader implements LiveMeetings {
     private final MeetingLogs logs;
     private final MeetingStates states;
     private final ShownSignals signals;
+    private final Meetings meetings;
+    private final MeasuringMaker measuring;
     private final ObjectMapper json;
     private final MeetingBook book;
     private final EngagementRule rule;
@@ -45,6 +48,8 @@ class LiveReader implements LiveMeetings {
             MeetingLogs logs,
             MeetingStates states,
             ShownSignals signals,
+            Meetings meetings,
+            MeasuringMaker measuring,
             ObjectMapper json,
             MeetingBook book,
             EngagementRule rule,
@@ -55,6 +60,8 @@ class LiveReader implements LiveMeetings {
         this.logs = logs;
         this.states = states;
         this.signals = signals;
+        this.meetings = meetings;
+        this.measuring = measuring;
         this.json = json;
         this.book = book;
         this.rule = rule;
@@ -171,6 +178,13 @@ class LiveReader implements LiveMeetings {
             return write(found(states.markers(meetingId)).orElse(List.of()).stream()
                     .map(MarkerViews.Marker::of)
                     .toList());
+        }
+
+        @Override
+        public String measuring() {
+            return found(meetings.meeting(meetingId))
+                    .map(known -> write(measuring.of(known)))
+                    .orElse("");
         }
 
         @Override

@@ -75,6 +75,14 @@ public final class ProblemException extends RuntimeException {
                         + " express: ask for other fields");
     }
 
+    static ProblemException linkUnknown() {
+        return new ProblemException(
+                Status.UNAUTHORIZED,
+                "link-unknown",
+                "This personal link opens nothing: it isn't known, has expired, was revoked, or what it opened is erased",
+                Optional.empty());
+    }
+
     static ProblemException erased() {
         return new ProblemException(
                 Status.GONE,
@@ -99,6 +107,9 @@ public final class ProblemException extends RuntimeException {
         Response.ResponseBuilder response =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
         retryAfter.ifPresent(after -> response.header(HttpHeaders.RETRY_AFTER, Math.max(1, after.toSeconds())));
+        if (problem.status() == Status.UNAUTHORIZED.getStatusCode()) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         return response.build();
     }
 }

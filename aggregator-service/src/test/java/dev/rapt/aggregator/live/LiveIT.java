@@ -332,12 +332,12 @@ class LiveIT {
                 })
                 .get(10, TimeUnit.SECONDS);
         try (Listening listening = listen(Optional.empty())) {
-            await(() -> told.size() >= 3 && listening.heard().size() >= 2);
+            await(() -> told.size() >= 4 && listening.heard().size() >= 3);
 
             // When
             face("bob", START.plusSeconds(1), Expression.EXPRESSION_SAD);
             await(() -> rowsOf(listening).containsKey("bob 2026-01-05T10:00:00.000Z"));
-            await(() -> told.size() >= 4);
+            await(() -> told.size() >= 5);
         } finally {
             socket.abort();
         }
@@ -345,10 +345,11 @@ class LiveIT {
         // Then
         List<JsonNode> messages = told.stream().map(Listening::parse).toList();
         assertThat(messages.stream().map(message -> message.path("event").asText()))
-                .startsWith("reset", "hello", "markers", "buckets");
+                .startsWith("reset", "hello", "measuring", "markers", "buckets");
         assertThat(messages.get(0).path("data").path("reason").asText()).isEqualTo("unknown-id");
         assertThat(messages.get(1).path("id").asText()).matches("\\d+:\\d+");
-        assertThat(messages.get(3)
+        assertThat(messages.get(2).path("data").path("people").asInt()).isEqualTo(1);
+        assertThat(messages.get(4)
                         .path("data")
                         .path("participants")
                         .get(0)

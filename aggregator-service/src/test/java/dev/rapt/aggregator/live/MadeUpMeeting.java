@@ -98,6 +98,11 @@ final class MadeUpMeeting implements LiveMeeting {
     }
 
     @Override
+    public String measuring() {
+        return "";
+    }
+
+    @Override
     public Signals signals() {
         return Signals.ATTENTION_AND_EXPRESSION;
     }
