@@ -1,10 +1,11 @@
 package dev.rapt.aggregator.cluster;
 
+import dev.rapt.aggregator.person.LinkToken;
+import dev.rapt.aggregator.topology.Whereabouts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rapt.aggregator.topology.Whereabouts;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,11 +14,12 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +120,25 @@ class ForwardingTest {
             assertThat(answer.body()).isEqualTo(body);
         }
         assertThat(asked.answered).hasValue(0);
+    }
+
+    @Test
+    void sendsWhoHasAPersonalLinkToWhoeverCountsTheirMeeting() throws Exception {
+        // Given an address that names no meeting, and a token that does
+        LinkToken token = LinkToken.fresh("standup", new SecureRandom());
+        owner.resource = request -> request.response().end(request.uri() + " " + request.getHeader("Authorization"));
+        asked.resource = request -> request.response().end("own");
+
+        // When
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(asked.uri("/v1/me/export?format=csv"))
+                        .header("Authorization", "Bearer " + token.text())
+                        .build(),
+                BodyHandlers.ofString());
+
+        // Then it goes on in its header, and who has none is answered here
+        assertThat(answer.body()).isEqualTo("/v1/me/export?format=csv Bearer " + token.text());
+        assertThat(get("/v1/me").body()).isEqualTo("own");
     }
 
     @Test

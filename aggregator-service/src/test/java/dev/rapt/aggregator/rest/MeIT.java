@@ -188,7 +188,8 @@ class MeIT {
         String body = "{\"title\":\"Trial\",\"purpose\":\"research\",\"region\":\"US\",\"signals\":\"attention\","
                 + "\"consent\":\"assumed\",\"retention\":\"P2D\",\"view\":\"" + view + "\",\"pseudonymous\":"
                 + pseudonymous + "}";
-        await(() -> ask("PUT", path, body).statusCode() < 300);
+        // A 202 says that it doesn't show yet
+        await(() -> List.of(200, 201).contains(ask("PUT", path, body).statusCode()));
     }
 
     private void send(String who, int frames) {
