@@ -84,5 +84,4 @@ final class FakePerson {
         measuring.put("endedAt", null);
         return measuring;
     }
-
 }

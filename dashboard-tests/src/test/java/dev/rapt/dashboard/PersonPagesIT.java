@@ -80,7 +80,10 @@ class PersonPagesIT extends DashboardTest {
         // Then
         visit.until("document.querySelector('#consent').dataset.measured === 'true'");
         assertThat(api.person().consent())
-                .contains(Map.entry("given", true), Map.entry("noticeVersion", "2026-11"), Map.entry("noticeLanguage", "en"));
+                .contains(
+                        Map.entry("given", true),
+                        Map.entry("noticeVersion", "2026-11"),
+                        Map.entry("noticeLanguage", "en"));
         assertThat(visit.complaints()).isEmpty();
     }
 

@@ -63,10 +63,8 @@ class Forwarding {
 
     /** A personal link's address says nothing; its token says of which meeting it is. */
     private void routeByToken(RoutingContext context) {
-        Optional<String> authorization =
-                Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION));
-        LinkToken.of(authorization)
-                .ifPresentOrElse(token -> route(context, token.meetingId()), context::next);
+        Optional<String> authorization = Optional.ofNullable(context.request().getHeader(HttpHeaders.AUTHORIZATION));
+        LinkToken.of(authorization).ifPresentOrElse(token -> route(context, token.meetingId()), context::next);
     }
 
     private void route(RoutingContext context, String meetingId) {

@@ -18,11 +18,9 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 public class LatestFrames {
 
     private final Stores stores;
-    private final MeetingBook book;
 
     LatestFrames(TimelineStreams streams, MeetingBook book) {
-        this.stores = new Stores(streams);
-        this.book = book;
+        this.stores = new Stores(streams, book);
     }
 
     /** Of those of a meeting who aren't erased, by id; found even if there is nobody. */
@@ -35,7 +33,6 @@ public class LatestFrames {
                         StoreKeys.participantId(entry.key),
                         TotalsCodec.participation(entry.value).lastCapturedAt()));
             }
-            latest.keySet().removeIf(id -> book.isErased(meetingId, id));
             return Optional.of(latest);
         });
     }

@@ -52,7 +52,9 @@ class LinksResource {
         this.addresses = addresses;
     }
 
-    @Schema(name = "PersonalLink", description = "To be given to the participant and to nobody else; it isn't told again")
+    @Schema(
+            name = "PersonalLink",
+            description = "To be given to the participant and to nobody else; it isn't told again")
     record Link(
             @Schema(description = "The page; the token is after the #", examples = "https://rapt.example/me.html#TOKEN")
                     String url,
@@ -63,8 +65,9 @@ class LinksResource {
     @Operation(
             operationId = "makeLink",
             summary = "Make a personal link",
-            description = "With it a participant sees, downloads and deletes what is kept of them, and says whether they"
-                    + " may be measured. Only its hash is kept. The id is the bot's, or a pseudonym.")
+            description =
+                    "With it a participant sees, downloads and deletes what is kept of them, and says whether they"
+                            + " may be measured. Only its hash is kept. The id is the bot's, or a pseudonym.")
     @APIResponse(
             responseCode = "201",
             description = "Made, and open",
@@ -97,8 +100,7 @@ class LinksResource {
             description = "All of them: none opens anything any more.")
     @APIResponse(responseCode = "204", description = "None is open")
     @APIResponse(responseCode = "202", ref = "#/components/responses/Later")
-    public Response revoke(
-            @PathParam("meetingId") String meetingId, @PathParam("participantId") String participantId) {
+    public Response revoke(@PathParam("meetingId") String meetingId, @PathParam("participantId") String participantId) {
         boolean shows = desk.revoke(meetingId, kept(meetingId, participantId));
         return shows ? Response.noContent().build() : Response.accepted().build();
     }

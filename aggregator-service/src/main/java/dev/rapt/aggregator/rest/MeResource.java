@@ -147,12 +147,7 @@ class MeResource {
         Track track = answers.participant(found, meetingId, participantId);
         MeetingSpeech speech = answers.foundOr(logs.speech(meetingId), MeetingSpeech.none());
         return Optional.of(ViewMaker.summary(
-                meetingId,
-                participantId,
-                track,
-                speech.speaking(participantId),
-                rule,
-                Shown.of(signals, meetingId)));
+                meetingId, participantId, track, speech.speaking(participantId), rule, Shown.of(signals, meetingId)));
     }
 
     @GET
@@ -198,8 +193,9 @@ class MeResource {
     @Operation(
             operationId = "consentOfMine",
             summary = "Say whether I may be measured",
-            description = "As a participant's consent is recorded: a yes with the version of the notice that was shown. A"
-                    + " no holds everywhere within a second.")
+            description =
+                    "As a participant's consent is recorded: a yes with the version of the notice that was shown. A"
+                            + " no holds everywhere within a second.")
     @RequestBody(
             content =
                     @Content(
@@ -220,8 +216,7 @@ class MeResource {
             InputStream content) {
         LinkDesk.Holder holder = desk.holder(authorization, clock.instant());
         ConsentBody.Said said = body.read(content);
-        Consenting.Outcome outcome =
-                consenting.say(holder.meetingId(), holder.participantId(), said, clock.instant());
+        Consenting.Outcome outcome = consenting.say(holder.meetingId(), holder.participantId(), said, clock.instant());
         return (outcome.shows() ? Response.ok() : Response.accepted())
                 .entity(ConsentViews.Consent.of(outcome.consent(), said.erase()))
                 .build();
@@ -231,15 +226,16 @@ class MeResource {
     @Operation(
             operationId = "eraseMe",
             summary = "Delete what is kept of me",
-            description = "For good, as when the organiser deletes a participant: nothing is told any more from here on,"
-                    + " what still comes is dropped, and all personal links of the participant are closed.")
+            description =
+                    "For good, as when the organiser deletes a participant: nothing is told any more from here on,"
+                            + " what still comes is dropped, and all personal links of the participant are closed.")
     @APIResponse(responseCode = "204", description = "It isn't told any more")
     @APIResponse(responseCode = "202", ref = "#/components/responses/Later")
     public Response erase(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
         LinkDesk.Holder holder = desk.holder(authorization, clock.instant());
-        boolean shows = writes.acknowledged(() ->
-                erasure.erase(holder.meetingId(), holder.participantId(), ASKED_FOR_IT, clock.instant()));
+        boolean shows = writes.acknowledged(
+                () -> erasure.erase(holder.meetingId(), holder.participantId(), ASKED_FOR_IT, clock.instant()));
         return shows ? Response.noContent().build() : Response.accepted().build();
     }
 }

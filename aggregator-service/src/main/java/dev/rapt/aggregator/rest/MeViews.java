@@ -24,7 +24,8 @@ final class MeViews {
             @Schema(description = "How long figures are kept", examples = "P7D") String retention,
             @Schema(description = "Null while nothing was said", nullable = true) Optional<Said> consent,
             @Schema(description = "Null while there is no frame", nullable = true) Optional<Views.Summary> kept,
-            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-02-04T10:00:00.000Z") Instant linkExpiresAt) {}
+            @JsonSerialize(using = Millis.class) @Schema(examples = "2026-02-04T10:00:00.000Z")
+                    Instant linkExpiresAt) {}
 
     @Schema(name = "MyConsent")
     record Said(

@@ -22,7 +22,8 @@ record Measuring(
                         nullable = true)
                 Optional<String> signals,
         @Schema(
-                        description = "What holds for whoever has said nothing: explicit: not measured; assumed: measured",
+                        description =
+                                "What holds for whoever has said nothing: explicit: not measured; assumed: measured",
                         enumeration = {"explicit", "assumed"},
                         examples = "explicit",
                         nullable = true)

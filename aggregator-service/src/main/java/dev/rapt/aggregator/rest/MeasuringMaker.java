@@ -38,7 +38,8 @@ class MeasuringMaker {
 
     Measuring of(KnownMeeting meeting) {
         Optional<Terms> terms = book.terms(meeting.id());
-        Collection<Instant> latest = answers.meeting(frames.of(meeting.id()), meeting.id()).values();
+        Collection<Instant> latest =
+                answers.meeting(frames.of(meeting.id()), meeting.id()).values();
         Optional<Instant> endedAt = meeting.ending().map(Ending::at);
         int people = endedAt.isPresent() ? 0 : measured(latest);
         boolean tooFew = terms.map(Terms::view).orElse(View.INDIVIDUAL) == View.GROUP && people < least;

@@ -70,7 +70,8 @@ class NoticesResource {
     public NoticeViews.Notices notices(
             @Parameter(description = "By BCP 47; all without it", example = "de") @QueryParam("language")
                     Optional<String> language) {
-        List<String> wanted = language.map(NoticesResource::language).map(List::of).orElse(Notices.LANGUAGES);
+        List<String> wanted =
+                language.map(NoticesResource::language).map(List::of).orElse(Notices.LANGUAGES);
         return new NoticeViews.Notices(
                 notices.version(), wanted.stream().map(this::template).toList());
     }
@@ -97,8 +98,7 @@ class NoticesResource {
     @APIResponse(
             responseCode = "409",
             description = "meeting-undeclared: nobody has said what the meeting is measured for",
-            content =
-                    @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
     public NoticeViews.Answer notice(
             @PathParam("meetingId") String meetingId,

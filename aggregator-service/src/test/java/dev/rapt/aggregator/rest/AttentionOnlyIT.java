@@ -227,7 +227,8 @@ class AttentionOnlyIT {
         List<String> paths = new ArrayList<>();
         json("q/openapi?format=json").path("paths").fields().forEachRemaining(path -> {
             // What may be told of any meeting is told of none
-            boolean ofMeetings = path.getKey().startsWith("/v1/") && !path.getKey().equals("/v1/notices");
+            boolean ofMeetings =
+                    path.getKey().startsWith("/v1/") && !path.getKey().equals("/v1/notices");
             if (path.getValue().has("get") && ofMeetings) {
                 paths.add(path.getKey());
             }

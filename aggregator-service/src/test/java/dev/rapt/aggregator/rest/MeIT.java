@@ -70,8 +70,11 @@ class MeIT {
         assertThat(made.statusCode()).isEqualTo(201);
         String token = json(made).path("token").asText();
         assertThat(json(made).path("url").asText()).isEqualTo(root + "me.html#" + token);
-        assertThat(Instant.parse(json(made).path("expiresAt").asText())).isAfter(Instant.now().plusSeconds(86_400));
-        String other = json(ask("POST", path + "/participants/ada/links", "")).path("token").asText();
+        assertThat(Instant.parse(json(made).path("expiresAt").asText()))
+                .isAfter(Instant.now().plusSeconds(86_400));
+        String other = json(ask("POST", path + "/participants/ada/links", ""))
+                .path("token")
+                .asText();
 
         // Then she sees her part, and nobody else's
         HttpResponse<String> seen = me("GET", "", token);
@@ -90,7 +93,12 @@ class MeIT {
         // And who has no link, or another meeting's, sees nothing
         assertThat(get("v1/me").statusCode()).isEqualTo(401);
         assertThat(get("v1/me").headers().firstValue("WWW-Authenticate")).contains("Bearer");
-        for (String wrong : List.of("x", token + "x", token.replace('.', ' '), token.substring(0, 20), "a.b",
+        for (String wrong : List.of(
+                "x",
+                token + "x",
+                token.replace('.', ' '),
+                token.substring(0, 20),
+                "a.b",
                 token.substring(0, token.length() - 4) + "AAAA")) {
             HttpResponse<String> refused = me("GET", "", wrong);
             assertThat(refused.statusCode()).as(wrong).isEqualTo(401);
@@ -99,17 +107,24 @@ class MeIT {
 
         // And no topic has the token, whole or in part
         String secret = token.substring(token.indexOf('.') + 1);
-        assertThat(everyByteOf(Topics.MEETING_STATE)).contains("/personal-link/").doesNotContain(secret);
+        assertThat(everyByteOf(Topics.MEETING_STATE))
+                .contains("/personal-link/")
+                .doesNotContain(secret);
 
         // When she says no, then yes
         String no = "{\"given\":false}";
         assertThat(me("PUT", "/consent", token, no).statusCode()).isEqualTo(200);
         assertThat(book.consent(meeting, "ada").orElseThrow().given()).isFalse();
-        assertThat(json(me("GET", "", token)).path("consent").path("given").asBoolean(true)).isFalse();
-        assertThat(me("PUT", "/consent", token, "{\"given\":true}").statusCode()).isEqualTo(400);
+        assertThat(json(me("GET", "", token)).path("consent").path("given").asBoolean(true))
+                .isFalse();
+        assertThat(me("PUT", "/consent", token, "{\"given\":true}").statusCode())
+                .isEqualTo(400);
         String yes = "{\"given\":true,\"noticeVersion\":\"2026-11\",\"noticeLanguage\":\"de\"}";
         assertThat(me("PUT", "/consent", token, yes).statusCode()).isEqualTo(200);
-        assertThat(json(me("GET", "", token)).path("consent").path("noticeVersion").asText())
+        assertThat(json(me("GET", "", token))
+                        .path("consent")
+                        .path("noticeVersion")
+                        .asText())
                 .isEqualTo("2026-11");
         assertThat(me("PUT", "/consent", "x", no).statusCode()).isEqualTo(401);
 
@@ -120,12 +135,17 @@ class MeIT {
         assertThat(me("GET", "", token).statusCode()).isEqualTo(401);
         assertThat(me("GET", "", other).statusCode()).isEqualTo(401);
         assertThat(book.isErased(meeting, "ada")).isTrue();
-        assertThat(ask("POST", path + "/participants/ada/links", "").statusCode()).isEqualTo(410);
-        String bobs = json(ask("POST", path + "/participants/bob/links", "")).path("token").asText();
-        assertThat(json(me("GET", "", bobs)).path("kept").path("frames").asInt()).isEqualTo(20);
+        assertThat(ask("POST", path + "/participants/ada/links", "").statusCode())
+                .isEqualTo(410);
+        String bobs = json(ask("POST", path + "/participants/bob/links", ""))
+                .path("token")
+                .asText();
+        assertThat(json(me("GET", "", bobs)).path("kept").path("frames").asInt())
+                .isEqualTo(20);
 
         // And links that are revoked open nothing
-        assertThat(ask("DELETE", path + "/participants/bob/links", "").statusCode()).isEqualTo(204);
+        assertThat(ask("DELETE", path + "/participants/bob/links", "").statusCode())
+                .isEqualTo(204);
         assertThat(me("GET", "", bobs).statusCode()).isEqualTo(401);
     }
 
@@ -138,7 +158,9 @@ class MeIT {
         await(() -> json(get("v1/meetings/" + meeting)).path("frames").asInt() == 5);
 
         // When the bot asks for a link by its own id
-        String token = json(ask("POST", path + "/participants/ada/links", "")).path("token").asText();
+        String token = json(ask("POST", path + "/participants/ada/links", ""))
+                .path("token")
+                .asText();
 
         // Then it opens what is kept under the pseudonym
         JsonNode me = json(me("GET", "", token));
