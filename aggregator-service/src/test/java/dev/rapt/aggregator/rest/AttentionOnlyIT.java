@@ -321,7 +321,8 @@ class AttentionOnlyIT {
                                         false,
                                         "")),
                                 Optional.empty(),
-                                START))
+                                // Long ago it would be over before the first frame comes
+                                Instant.now()))
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS);
     }
@@ -329,7 +330,7 @@ class AttentionOnlyIT {
     private void mark(String id) throws Exception {
         Marker spot =
                 new Marker("spot", "Spot", Marker.Kind.ADVERT, START.plusSeconds(60), START.plusSeconds(80), List.of());
-        publisher.marked(id, spot, START).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        publisher.marked(id, spot, Instant.now()).toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     private KafkaProducer<byte[], byte[]> producer() {
