@@ -2,6 +2,7 @@ package dev.rapt.aggregator.rest;
 
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import dev.rapt.aggregator.query.Meetings;
+import dev.rapt.audit.Action;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
@@ -62,6 +63,7 @@ class LinksResource {
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-02-04T10:00:00.000Z") Instant expiresAt) {}
 
     @POST
+    @Audited(Action.LINK)
     @Operation(
             operationId = "makeLink",
             summary = "Make a personal link",
@@ -94,6 +96,7 @@ class LinksResource {
     }
 
     @DELETE
+    @Audited(Action.LINK)
     @Operation(
             operationId = "revokeLinks",
             summary = "Revoke a participant's links",

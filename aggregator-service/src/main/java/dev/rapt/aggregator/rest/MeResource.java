@@ -11,6 +11,7 @@ import dev.rapt.aggregator.rules.ParticipantErasure;
 import dev.rapt.aggregator.rules.ShownSignals;
 import dev.rapt.aggregator.timeline.EngagementRule;
 import dev.rapt.aggregator.timeline.Track;
+import dev.rapt.audit.Action;
 import dev.rapt.meeting.Terms;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
@@ -58,6 +59,7 @@ class MeResource {
 
     private final Clock clock = Clock.systemUTC();
     private final LinkDesk desk;
+    private final AuditNote note;
     private final Meetings meetings;
     private final Digests digests;
     private final MeetingLogs logs;
@@ -74,6 +76,7 @@ class MeResource {
 
     MeResource(
             LinkDesk desk,
+            AuditNote note,
             Meetings meetings,
             Digests digests,
             MeetingLogs logs,
@@ -88,6 +91,7 @@ class MeResource {
             ShownSignals signals,
             EngagementRule rule) {
         this.desk = desk;
+        this.note = note;
         this.meetings = meetings;
         this.digests = digests;
         this.logs = logs;
@@ -104,6 +108,7 @@ class MeResource {
     }
 
     @GET
+    @Audited(Action.READ)
     @Operation(
             operationId = "me",
             summary = "What is kept of me",
@@ -117,7 +122,7 @@ class MeResource {
                             examples = @ExampleObject(name = "me", value = PersonExamples.ME)))
     public Response me(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
-        LinkDesk.Holder holder = desk.holder(authorization, clock.instant());
+        LinkDesk.Holder holder = holder(authorization);
         String meetingId = holder.meetingId();
         KnownMeeting meeting = answers.meeting(meetings.meeting(meetingId), meetingId);
         Optional<Terms> terms = ruled.book().terms(meetingId);
@@ -137,6 +142,14 @@ class MeResource {
         return Response.ok(me).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
     }
 
+    /** Whom the token speaks for, which the audit log is told too. */
+    private LinkDesk.Holder holder(Optional<String> authorization) {
+        LinkDesk.Holder holder = desk.holder(authorization, clock.instant());
+        note.about(holder.meetingId(), holder.participantId());
+        note.by(ASKED_FOR_IT);
+        return holder;
+    }
+
     private Optional<Views.Summary> kept(LinkDesk.Holder holder) {
         String meetingId = holder.meetingId();
         String participantId = holder.participantId();
@@ -151,6 +164,7 @@ class MeResource {
     }
 
     @GET
+    @Audited(Action.EXPORT)
     @Path("export")
     @Produces(MediaType.WILDCARD)
     @Operation(
@@ -183,11 +197,12 @@ class MeResource {
                     @QueryParam("format")
                     Optional<String> format,
             @Context RoutingContext request) {
-        LinkDesk.Holder holder = desk.holder(authorization, clock.instant());
+        LinkDesk.Holder holder = holder(authorization);
         return exports.person(holder.meetingId(), holder.participantId(), format, request);
     }
 
     @PUT
+    @Audited(Action.CONSENT)
     @Path("consent")
     @Consumes(MediaType.WILDCARD)
     @Operation(
@@ -214,7 +229,7 @@ class MeResource {
     public Response say(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization,
             InputStream content) {
-        LinkDesk.Holder holder = desk.holder(authorization, clock.instant());
+        LinkDesk.Holder holder = holder(authorization);
         ConsentBody.Said said = body.read(content);
         Consenting.Outcome outcome = consenting.say(holder.meetingId(), holder.participantId(), said, clock.instant());
         return (outcome.shows() ? Response.ok() : Response.accepted())
@@ -223,6 +238,7 @@ class MeResource {
     }
 
     @DELETE
+    @Audited(Action.ERASE_PARTICIPANT)
     @Operation(
             operationId = "eraseMe",
             summary = "Delete what is kept of me",
@@ -233,7 +249,7 @@ class MeResource {
     @APIResponse(responseCode = "202", ref = "#/components/responses/Later")
     public Response erase(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) Optional<String> authorization) {
-        LinkDesk.Holder holder = desk.holder(authorization, clock.instant());
+        LinkDesk.Holder holder = holder(authorization);
         boolean shows = writes.acknowledged(
                 () -> erasure.erase(holder.meetingId(), holder.participantId(), ASKED_FOR_IT, clock.instant()));
         return shows ? Response.noContent().build() : Response.accepted().build();

@@ -56,6 +56,7 @@ class NoticesResource {
     }
 
     @GET
+    @NotAudited("It tells what people are told, and nothing of anybody")
     @Path("notices")
     @Operation(
             summary = "What participants may be told",
@@ -82,6 +83,7 @@ class NoticesResource {
     }
 
     @GET
+    @NotAudited("It tells what people are told, and nothing of anybody")
     @Path("meetings/{meetingId}/notice")
     @Operation(
             summary = "A meeting's notice",
@@ -115,6 +117,7 @@ class NoticesResource {
     }
 
     @GET
+    @NotAudited("It tells how many are measured, never who")
     @Path("meetings/{meetingId}/measuring")
     @Operation(
             summary = "What is measured now",
