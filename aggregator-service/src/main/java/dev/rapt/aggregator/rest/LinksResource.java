@@ -36,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 @APIResponse(responseCode = "410", ref = "#/components/responses/Erased")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@Sight(Sight.Of.NOBODY)
 class LinksResource {
 
     private final Clock clock = Clock.systemUTC();

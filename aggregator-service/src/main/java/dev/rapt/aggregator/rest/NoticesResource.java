@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Participants", description = "For those who are measured")
 @APIResponse(responseCode = "400", ref = "#/components/responses/BadQuestion")
 @APIResponse(responseCode = "503", ref = "#/components/responses/NotReady")
+@Sight(Sight.Of.NOBODY)
 class NoticesResource {
 
     private final Notices notices = new Notices();
