@@ -44,6 +44,9 @@ public interface MeetingGate {
     /** Whether the meeting's participants go by pseudonyms. */
     boolean pseudonymous(String meetingId);
 
+    /** Whether single participants of the meeting may be looked at; in the group view nobody may. */
+    boolean showsPeople(String meetingId);
+
     /** What may be measured of the meeting's participants. */
     Signals signals(String meetingId);
 

@@ -81,7 +81,7 @@ public final class LivePictures {
         if (meeting == null) {
             return;
         }
-        if (gate.objection(meetingId).isPresent()) {
+        if (!mayBeSeen(meetingId)) {
             forget(meetingId);
             return;
         }
@@ -178,7 +178,7 @@ public final class LivePictures {
     private void keep(Place place, long capturedAt, Shown shown) {
         sweep();
         Kept before = kept.get(place);
-        if (gate.objection(place.meetingId()).isPresent()
+        if (!mayBeSeen(place.meetingId())
                 || !place.participantId().isEmpty()
                         && isRefused(place.meetingId(), place.participantId(), capturedAt)) {
             return;
@@ -200,6 +200,10 @@ public final class LivePictures {
         while (kept.size() > limits.maxPictures() || bytes > limits.maxBytes()) {
             drop(eldest().getKey());
         }
+    }
+
+    private boolean mayBeSeen(String meetingId) {
+        return gate.objection(meetingId).isEmpty() && gate.showsPeople(meetingId);
     }
 
     private boolean isRefused(String meetingId, String participantId, long capturedAt) {

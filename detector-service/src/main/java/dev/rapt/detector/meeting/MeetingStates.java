@@ -10,6 +10,7 @@ import dev.rapt.meeting.Refusal;
 import dev.rapt.meeting.Signals;
 import dev.rapt.meeting.StateChange;
 import dev.rapt.meeting.Terms;
+import dev.rapt.meeting.View;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +97,11 @@ public final class MeetingStates implements MeetingGate, StateListener {
     @Override
     public boolean pseudonymous(String meetingId) {
         return book.terms(meetingId).map(Terms::pseudonymous).orElse(false);
+    }
+
+    @Override
+    public boolean showsPeople(String meetingId) {
+        return book.terms(meetingId).map(Terms::view).orElse(View.INDIVIDUAL) == View.INDIVIDUAL;
     }
 
     @Override

@@ -34,7 +34,6 @@ public record Problem(
     private static final Set<String> MAY_BE_OVERTAKING =
             Set.of(RefusalReason.MEETING_UNDECLARED.reason(), RefusalReason.CONSENT_MISSING.reason());
 
-
     public static Problem of(String reason, int status, String title, String detail) {
         return new Problem("urn:rapt:problem:" + reason, title, status, detail, reason);
     }

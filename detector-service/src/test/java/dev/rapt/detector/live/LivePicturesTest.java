@@ -294,6 +294,18 @@ class LivePicturesTest {
     }
 
     @Test
+    void nobodyIsOnScreenInTheGroupView() {
+        saw("m", "ada", CAPTURED, new byte[100]);
+
+        gate.showsPeople = false;
+        pictures.narrowed("m");
+        saw("m", "ada", CAPTURED + 1, new byte[100]);
+
+        assertThat(pictures.meetings()).isEmpty();
+        assertThat(pictures.bytes()).isZero();
+    }
+
+    @Test
     void aMeetingWhoseOnlyOneSaysNoIsOnScreenNoMore() {
         saw("m", "ada", CAPTURED, new byte[100]);
 

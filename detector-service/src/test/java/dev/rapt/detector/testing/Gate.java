@@ -28,6 +28,9 @@ public final class Gate implements MeetingGate {
     /** What participants go by; their ids while empty. */
     public volatile Optional<Pseudonyms> pseudonyms = Optional.empty();
 
+    /** Whether single participants may be looked at. */
+    public volatile boolean showsPeople = true;
+
     /** What may be measured. */
     public volatile Signals signals = Signals.ATTENTION_AND_EXPRESSION;
 
@@ -61,6 +64,11 @@ public final class Gate implements MeetingGate {
     @Override
     public boolean pseudonymous(String meetingId) {
         return pseudonyms.isPresent();
+    }
+
+    @Override
+    public boolean showsPeople(String meetingId) {
+        return showsPeople;
     }
 
     @Override

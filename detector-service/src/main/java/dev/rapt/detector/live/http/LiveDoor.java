@@ -1,6 +1,7 @@
 package dev.rapt.detector.live.http;
 
 import dev.rapt.contracts.Keys;
+import dev.rapt.detector.ingest.MeetingGate;
 import dev.rapt.detector.live.LiveAccess;
 import dev.rapt.detector.live.Look;
 import jakarta.inject.Singleton;
@@ -15,9 +16,11 @@ final class LiveDoor {
     static final String NO_STORE = "no-store";
 
     private final LiveAccess access;
+    private final MeetingGate gate;
 
-    LiveDoor(LiveAccess access) {
+    LiveDoor(LiveAccess access, MeetingGate gate) {
         this.access = access;
+        this.gate = gate;
     }
 
     /** Why this caller doesn't get to see this meeting, as far as that is known before looking. */
@@ -26,7 +29,10 @@ final class LiveDoor {
         if (verdict != LiveAccess.Verdict.ALLOWED) {
             return Optional.of(LiveProblems.refused(verdict));
         }
-        return Keys.isId(meetingId) ? Optional.empty() : Optional.of(LiveProblems.badId());
+        if (!Keys.isId(meetingId)) {
+            return Optional.of(LiveProblems.badId());
+        }
+        return gate.showsPeople(meetingId) ? Optional.empty() : Optional.of(LiveProblems.groupView());
     }
 
     static Response answer(Look look, String meetingId) {

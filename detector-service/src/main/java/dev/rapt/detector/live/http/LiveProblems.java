@@ -46,6 +46,14 @@ final class LiveProblems {
         return problem("bad-id", 400, "Not an id", "The meeting's id must match " + Keys.ID_FORM + ".");
     }
 
+    static Response groupView() {
+        return problem(
+                "group-view",
+                403,
+                "Nobody is shown alone",
+                "This meeting is declared for the group view: no picture of its participants is kept or shown.");
+    }
+
     static Response notHere(String meetingId) {
         return problem(
                 "meeting-not-here",
