@@ -135,7 +135,7 @@ class Page {
   }
 }
 
-function data({kept: mine, signals, view, retention, participantId, pseudonymous}) {
+function data({kept: mine, figuresHidden, signals, view, retention, participantId, pseudonymous}) {
   const facts = [
     ['Kept under', `${participantId}${pseudonymous ? ' (a pseudonym)' : ''}`],
     ['Measured', SIGNALS[signals] ?? 'not said'],
@@ -145,7 +145,9 @@ function data({kept: mine, signals, view, retention, participantId, pseudonymous
   ];
   return h('section', {'aria-labelledby': 'data-title'},
       h('h2', {id: 'data-title'}, 'What is kept'),
-      mine ? null : h('p', {id: 'nothing'}, 'No picture of you was measured; there are no figures.'),
+      mine ? null : h('p', {id: 'nothing'}, figuresHidden
+          ? 'In this meeting figures are shown of groups only and of nobody alone, not even here: whoever handed out this link could read them too. You can still say no and delete what is kept.'
+          : 'No picture of you was measured; there are no figures.'),
       h('dl', {}, ...facts.map(([term, value]) => h('div', {}, h('dt', {}, term), h('dd', {}, value)))));
 }
 

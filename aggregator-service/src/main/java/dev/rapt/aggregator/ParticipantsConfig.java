@@ -19,6 +19,13 @@ public interface ParticipantsConfig {
     @WithDefault("20")
     int maxLinks();
 
+    /**
+     * Whether a personal link shows and downloads figures in the group view, too. Whoever hands out links could read them,
+     * so only where those who do so are trusted with them.
+     */
+    @WithDefault("false")
+    boolean figuresInGroupView();
+
     /** Whose last frame came at most this long before the meeting's last one is measured now. */
     @WithDefault("15s")
     Duration now();

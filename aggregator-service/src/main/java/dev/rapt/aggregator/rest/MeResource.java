@@ -40,8 +40,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /**
- * What is kept of whoever holds a personal link: to see, to download, to delete. It is the same in a group view, which
- * keeps people from others and not from themselves.
+ * What is kept of whoever holds a personal link: to see, to download, to delete. In the group view it shows no figures, or
+ * whoever hands out links could read everybody's, but what was said, and the way to say no and to delete.
  */
 @Path("/v1/me")
 @Produces(MediaType.APPLICATION_JSON)
@@ -74,6 +74,8 @@ class MeResource {
     private final Answers answers;
     private final ShownSignals signals;
     private final EngagementRule rule;
+    private final GroupView groups;
+    private final boolean figuresInGroupView;
 
     MeResource(
             LinkDesk desk,
@@ -90,7 +92,8 @@ class MeResource {
             Writes writes,
             Answers answers,
             ShownSignals signals,
-            EngagementRule rule) {
+            EngagementRule rule,
+            GroupView groups) {
         this.desk = desk;
         this.note = note;
         this.meetings = meetings;
@@ -106,6 +109,8 @@ class MeResource {
         this.answers = answers;
         this.signals = signals;
         this.rule = rule;
+        this.groups = groups;
+        this.figuresInGroupView = config.participants().figuresInGroupView();
     }
 
     @GET
@@ -138,9 +143,15 @@ class MeResource {
                 terms.map(Terms::pseudonymous).orElse(false),
                 Lengths.text(measuring.retention(meeting)),
                 ruled.book().consent(meetingId, holder.participantId()).map(MeViews.Said::of),
-                kept(holder),
+                hidesFigures(meetingId) ? Optional.empty() : kept(holder),
+                hidesFigures(meetingId),
                 holder.expiresAt());
         return Response.ok(me).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+    }
+
+    /** Or whoever hands out links could read of everybody what is shown of nobody. */
+    private boolean hidesFigures(String meetingId) {
+        return groups.hides(meetingId) && !figuresInGroupView;
     }
 
     /** Whom the token speaks for, which the audit log is told too. */
@@ -168,6 +179,7 @@ class MeResource {
     @Audited(Action.EXPORT)
     @Path("export")
     @Produces(MediaType.WILDCARD)
+    @APIResponse(responseCode = "403", ref = "#/components/responses/GroupView")
     @Operation(
             operationId = "exportMe",
             summary = "What is kept of me, as a file",
@@ -199,6 +211,9 @@ class MeResource {
                     Optional<String> format,
             @Context RoutingContext request) {
         LinkDesk.Holder holder = holder(authorization);
+        if (hidesFigures(holder.meetingId())) {
+            throw GroupView.refusal();
+        }
         return exports.person(holder.meetingId(), holder.participantId(), format, request);
     }
 

@@ -23,7 +23,13 @@ final class MeViews {
             @Schema(examples = "false") boolean pseudonymous,
             @Schema(description = "How long figures are kept", examples = "P7D") String retention,
             @Schema(description = "Null while nothing was said", nullable = true) Optional<Said> consent,
-            @Schema(description = "Null while there is no frame", nullable = true) Optional<Views.Summary> kept,
+            @Schema(description = "Null while there is no frame, or when it is hidden", nullable = true)
+                    Optional<Views.Summary> kept,
+            @Schema(
+                            description =
+                                    "True in the group view, where nobody's figures are shown alone, not even here",
+                            examples = "false")
+                    boolean figuresHidden,
             @JsonSerialize(using = Millis.class) @Schema(examples = "2026-02-04T10:00:00.000Z")
                     Instant linkExpiresAt) {}
 

@@ -42,7 +42,11 @@ record Measuring(
                         examples = "7",
                         nullable = true)
                 Optional<Integer> people,
-        @Schema(description = "There are too few to tell how many", examples = "false") boolean tooFew,
+        @Schema(
+                        description =
+                                "There are too few to tell how many; in a group view more are told in steps of five",
+                        examples = "false")
+                boolean tooFew,
         @JsonSerialize(contentUsing = Millis.class)
                 @Schema(
                         description = "The first frame that is kept",

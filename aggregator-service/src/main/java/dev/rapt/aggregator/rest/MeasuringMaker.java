@@ -12,6 +12,7 @@ import dev.rapt.meeting.View;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -42,7 +43,11 @@ class MeasuringMaker {
                 answers.meeting(frames.of(meeting.id()), meeting.id()).values();
         Optional<Instant> endedAt = meeting.ending().map(Ending::at);
         int people = endedAt.isPresent() ? 0 : measured(latest);
-        boolean tooFew = terms.map(Terms::view).orElse(View.INDIVIDUAL) == View.GROUP && people < least;
+        boolean grouped = terms.map(Terms::view).orElse(View.INDIVIDUAL) == View.GROUP;
+        boolean tooFew = grouped && people < least;
+        // As coarse as the published table tells it
+        int told = grouped ? people / least * least : people;
+        Optional<Instant> since = meeting.counted().map(Meeting::firstCapturedAt);
         return new Measuring(
                 meeting.id(),
                 endedAt.isPresent() ? "ended" : latest.isEmpty() ? "waiting" : "measuring",
@@ -51,9 +56,9 @@ class MeasuringMaker {
                 terms.map(said -> said.consent().text()),
                 terms.map(said -> said.view().text()),
                 terms.map(Terms::pseudonymous).orElse(false),
-                tooFew ? Optional.empty() : Optional.of(people),
+                tooFew ? Optional.empty() : Optional.of(told),
                 tooFew,
-                meeting.counted().map(Meeting::firstCapturedAt),
+                grouped ? since.map(at -> at.truncatedTo(ChronoUnit.MINUTES)) : since,
                 endedAt,
                 Lengths.text(retention(meeting)));
     }

@@ -12,7 +12,7 @@ final class PersonExamples {
     static final String LINK =
             "{\"url\":\"https://rapt.example/me.html#c3RhbmR1cA.N3Ffp2yM0b6Xw3dC1oQJYb0kq0mZ8c2m0yQ1kq5Xr7E\",\"token\":\"c3RhbmR1cA.N3Ffp2yM0b6Xw3dC1oQJYb0kq0mZ8c2m0yQ1kq5Xr7E\",\"expiresAt\":\"2026-02-04T10:00:00.000Z\"}";
     static final String ME =
-            "{\"meetingId\":\"standup\",\"title\":\"Monday\",\"participantId\":\"ada\",\"purpose\":\"research\",\"signals\":\"attention\",\"consentRule\":\"explicit\",\"view\":\"individual\",\"pseudonymous\":false,\"retention\":\"P7D\",\"consent\":{\"given\":true,\"noticeVersion\":\"2026-11\",\"noticeLanguage\":\"en\",\"notBefore\":null,\"at\":\"2026-01-05T09:59:00.000Z\"},\"kept\":null,\"linkExpiresAt\":\"2026-02-04T10:00:00.000Z\"}";
+            "{\"meetingId\":\"standup\",\"title\":\"Monday\",\"participantId\":\"ada\",\"purpose\":\"research\",\"signals\":\"attention\",\"consentRule\":\"explicit\",\"view\":\"individual\",\"pseudonymous\":false,\"retention\":\"P7D\",\"consent\":{\"given\":true,\"noticeVersion\":\"2026-11\",\"noticeLanguage\":\"en\",\"notBefore\":null,\"at\":\"2026-01-05T09:59:00.000Z\"},\"kept\":null,\"figuresHidden\":false,\"linkExpiresAt\":\"2026-02-04T10:00:00.000Z\"}";
 
     private PersonExamples() {}
 }

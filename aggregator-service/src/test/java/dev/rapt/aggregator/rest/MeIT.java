@@ -59,8 +59,8 @@ class MeIT {
 
     @Test
     void aPersonSeesDownloadsAndDeletesTheirOwnPartAndNothingElse() throws Exception {
-        // Given two people in a meeting that only shows groups
-        declare("group", false);
+        // Given two people
+        declare("individual", false);
         send("ada", 20);
         send("bob", 20);
         await(() -> json(get("v1/meetings/" + meeting)).path("frames").asInt() == 40);
@@ -147,6 +147,32 @@ class MeIT {
         assertThat(ask("DELETE", path + "/participants/bob/links", "").statusCode())
                 .isEqualTo(204);
         assertThat(me("GET", "", bobs).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void inAGroupViewALinkShowsNoFiguresButLetsGo() throws Exception {
+        // Given
+        declare("group", false);
+        send("ada", 20);
+        await(() -> json(get(path + "/measuring")).path("state").asText().equals("measuring"));
+        String token = link("ada");
+
+        // When, then
+        JsonNode me = json(me("GET", "", token));
+        assertThat(me.path("figuresHidden").asBoolean()).isTrue();
+        assertThat(me.path("kept").isNull()).isTrue();
+        assertThat(json(me("GET", "/export?format=csv", token)).path("reason").asText())
+                .isEqualTo("group-view");
+        assertThat(me("PUT", "/consent", token, "{\"given\":false}").statusCode())
+                .isEqualTo(200);
+        assertThat(me("DELETE", "", token).statusCode()).isEqualTo(204);
+        assertThat(book.isErased(meeting, "ada")).isTrue();
+    }
+
+    private String link(String participant) throws Exception {
+        return json(ask("POST", path + "/participants/" + participant + "/links", ""))
+                .path("token")
+                .asText();
     }
 
     @Test
