@@ -198,7 +198,7 @@ class MeIT {
     @Test
     void everybodyIsToldWhatIsMeasured() throws Exception {
         // Given
-        assertThat(get(path + "/notice").statusCode()).isEqualTo(404);
+        await(() -> get(path + "/notice").statusCode() == 404);
         declare("group", false);
 
         // When, then
