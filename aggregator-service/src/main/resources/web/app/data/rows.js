@@ -4,7 +4,10 @@ import {measureOf} from '../charts/measures.js';
 import {BUCKET_MS, floor} from './range.js';
 
 /** The fields from which a card is made where the live stream is away. */
-export const ROW_FIELDS = ['frames', 'measuredFrames', 'measuredSeconds', 'awaySeconds', 'displayed', 'engagementIndex', 'facing', 'speakingShare'];
+const ROW_FIELDS = ['frames', 'measuredFrames', 'measuredSeconds', 'awaySeconds', 'displayed', 'engagementIndex', 'facing', 'speakingShare'];
+
+/** Of a meeting of which only attention is measured, asking for an expression is refused. */
+export const rowFields = attentionOnly => ROW_FIELDS.filter(field => !(attentionOnly && field === 'displayed'));
 
 /** Columns of five seconds as rows: [{participantId, name, buckets}] Steps without a frame or a second are left out. */
 export function rowsOf(answer) {

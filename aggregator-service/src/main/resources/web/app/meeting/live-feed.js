@@ -5,7 +5,7 @@
 
 import {api} from '../data/api.js';
 import {BUCKET_MS, floor} from '../data/range.js';
-import {ROW_FIELDS, rowsOf} from '../data/rows.js';
+import {rowFields, rowsOf} from '../data/rows.js';
 import {Stream} from '../data/stream.js';
 
 const REST_MS = 500;
@@ -58,14 +58,14 @@ export class LiveFeed {
   }
 
   /** Reads what the stream hasn't told: the last five minutes at first, the last seconds while it is cut. */
-  async catchUp(now, signal) {
+  async catchUp(now, attentionOnly, signal) {
     if (this.#open && this.#knownTo !== null) {
       this.#watch(now);
       return;
     }
     const from = floor(Math.max(now - RECENT_MS, (this.#knownTo ?? 0) - OVERLAP_MS), BUCKET_MS);
     if (from < now) {
-      const answer = await api.timelines(this.#meeting, {fields: ROW_FIELDS.join(',')}, {from, to: now, resolution: BUCKET_MS}, signal);
+      const answer = await api.timelines(this.#meeting, {fields: rowFields(attentionOnly).join(',')}, {from, to: now, resolution: BUCKET_MS}, signal);
       this.#roster.heard(rowsOf(answer));
       this.#knownTo = now;
     }

@@ -116,7 +116,7 @@ export class MeetingPage {
     this.#body.hidden = false;
     this.#place.replaceChildren();
     this.#feed.open();
-    await this.#feed.catchUp(this.#whole.to, signal);
+    await this.#feed.catchUp(this.#whole.to, this.#choice.attentionOnly, signal);
     this.#show();
     await this.#load(signal);
     this.#seenAt = Date.now();
