@@ -36,6 +36,8 @@ final class Pulse implements Processor<byte[], byte[], byte[], byte[]> {
         context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, now -> {
             stores.forEach(store -> store.delete(NOTHING));
             context.forward(new Record<>(key, null, now));
+            // Until then nobody reads the states that come after it
+            context.commit();
         });
     }
 

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(EmbeddedKafkaResource.class)
 class EventsIT {
 
+    private static final String TAKEN = "rapt_bot_messages_total{bot=\"native\",result=\"event\"}";
     private static final String PATH = "/v1/meetings/by-hand/events";
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json");
 
@@ -44,6 +45,7 @@ class EventsIT {
         Detector detector = new Detector(port);
         detector.awaitReady();
         long at = System.currentTimeMillis();
+        long before = taken(detector);
 
         // When a good list comes, and a list with one bad event, and more than is read
         HttpResponse<String> good = detector.post(
@@ -65,8 +67,13 @@ class EventsIT {
                 .extracting(MeetingEvent::getWhatCase)
                 .containsExactlyInAnyOrder(MeetingEvent.WhatCase.JOINED, MeetingEvent.WhatCase.SPEECH_ON);
         assertThat(recorded()).allMatch(event -> event.getSource().equals("native") && event.getAtMs() == at);
-        assertThat(detector.metric("rapt_bot_messages_total{bot=\"native\",result=\"event\"}"))
-                .isEqualTo(1);
+        assertThat(taken(detector)).isEqualTo(before + 1);
+    }
+
+    /** Others may have sent some before. */
+    private static long taken(Detector detector) throws Exception {
+        boolean any = detector.get("/q/metrics").body().contains(TAKEN);
+        return any ? (long) detector.metric(TAKEN) : 0;
     }
 
     private List<MeetingEvent> recorded() {

@@ -140,7 +140,8 @@ class GalleryStreamIT {
                 }
             }
             assertThat(skipped).isPositive();
-            assertThat(recorded).isGreaterThanOrEqualTo(2);
+            // The last one at least; all others may have been replaced before anybody looked
+            assertThat(recorded).isPositive();
             assertThat(books.snapshot().skipped().get(SkipReason.SUPERSEDED))
                     .isEqualTo(before.skipped().get(SkipReason.SUPERSEDED) + skipped);
             int told = log.read().stream()
