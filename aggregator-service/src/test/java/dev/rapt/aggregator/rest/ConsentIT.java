@@ -131,7 +131,7 @@ class ConsentIT {
                     Scores.face(meeting, "p1", START, Expression.EXPRESSION_HAPPY)
                             .toByteArray()));
         }
-        await(() -> json(path).path("frames").asInt() == 1);
+        await(() -> json(path + "/measuring").path("state").asText().equals("measuring"));
 
         // Then
         assertProblem(put(path, terms(group + "{\"a\":[\"p1\",\"p2\",\"p3\",\"p4\",\"p6\"]}")), 409, "groups-fixed");

@@ -77,6 +77,8 @@ class GroupViewIT {
             "/v1/meetings/{meetingId}/export",
             "/v1/meetings/{meetingId}/markers",
             "/v1/meetings/{meetingId}/markers/{markerId}",
+            "/v1/meetings/{meetingId}/measuring",
+            "/v1/meetings/{meetingId}/notice",
             // What somebody said, and no figure
             "/v1/meetings/{meetingId}/consents",
             "/v1/meetings/{meetingId}/participants/{participantId}/consent");

@@ -77,7 +77,8 @@ class SummariesIT {
         log(Events.left(meeting, "cleo", START.plusSeconds(59)));
         put(
                 path,
-                "{\"purpose\":\"research\",\"region\":\"DE\",\"groups\":{\"front row\":[\"ada\",\"dan\"],\"nobody\":[\"dan\"]}}");
+                "{\"purpose\":\"research\",\"region\":\"DE\",\"signals\":\"attention+expression\","
+                        + "\"groups\":{\"front row\":[\"ada\",\"dan\"],\"nobody\":[\"dan\"]}}");
         await(() -> json(path).path("frames").asInt() == 120
                 && !json(path + "/participants?limit=3")
                         .path("participants")
