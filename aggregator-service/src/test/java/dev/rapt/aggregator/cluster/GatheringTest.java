@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,9 +28,50 @@ class GatheringTest {
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeInstances believes = new FakeInstances();
-    private final Reading reading = new Reading();
+    private final Reading reading = new OneAThread();
     private Gathering gathering;
     private FakeInstance other;
+
+    /** Each request has one of its own; here each thread is a request. */
+    private static final class OneAThread extends Reading {
+
+        private final ThreadLocal<Reading> own = ThreadLocal.withInitial(Reading::new);
+
+        @Override
+        public void only(Set<Integer> partitions) {
+            own.get().only(partitions);
+        }
+
+        @Override
+        public boolean isOfThisPart(int partition, IntPredicate counted) {
+            return own.get().isOfThisPart(partition, counted);
+        }
+
+        @Override
+        public Set<Integer> covered() {
+            return own.get().covered();
+        }
+
+        @Override
+        public void forAPart(Set<Integer> partitions) {
+            own.get().forAPart(partitions);
+        }
+
+        @Override
+        public boolean isForAPart() {
+            return own.get().isForAPart();
+        }
+
+        @Override
+        public void markStale() {
+            own.get().markStale();
+        }
+
+        @Override
+        public boolean isStale() {
+            return own.get().isStale();
+        }
+    }
 
     @BeforeEach
     void start() throws Exception {
