@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rapt.media.SampleMedia;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,6 +242,30 @@ class FirstLightE2E {
             if (program.section().equals("Send a frame")) {
                 awaitCounted("standup", "ada", 1);
             }
+        }
+    }
+
+    @Test
+    @Order(11)
+    void answersJavaClientsThatHaveJustConnected() throws Exception {
+        // Given clients as Java makes them, which offer HTTP/2 with the first request of a connection
+        ExecutorService clients = Executors.newFixedThreadPool(4);
+        List<Future<Integer>> answers = new ArrayList<>();
+        for (URI service : demo.services()) {
+            HttpRequest request = HttpRequest.newBuilder(service.resolve("/q/metrics"))
+                    .timeout(Duration.ofSeconds(20))
+                    .build();
+            for (int i = 0; i < 150; i++) {
+                answers.add(clients.submit(() -> HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .statusCode()));
+            }
+        }
+
+        // Then none of them is cut off or left waiting
+        clients.shutdown();
+        for (Future<Integer> answer : answers) {
+            assertThat(answer.get()).isEqualTo(200);
         }
     }
 

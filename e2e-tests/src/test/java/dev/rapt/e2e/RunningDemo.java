@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The demo as a user starts it, on ports of its own: a broker and the three packaged services as processes. */
 final class RunningDemo implements AutoCloseable {
@@ -56,6 +57,13 @@ final class RunningDemo implements AutoCloseable {
     /** The one public origin. */
     URI origin() {
         return URI.create("http://127.0.0.1:" + (base + 2));
+    }
+
+    /** Each service at its own port. */
+    List<URI> services() {
+        return IntStream.range(base, base + 3)
+                .mapToObj(port -> URI.create("http://127.0.0.1:" + port))
+                .toList();
     }
 
     /** The detector's own port. */

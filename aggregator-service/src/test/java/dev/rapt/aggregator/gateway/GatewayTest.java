@@ -55,7 +55,10 @@ class GatewayTest {
 
     @BeforeEach
     void start() throws Exception {
-        detector = vertx.createHttpServer(new HttpServerOptions().setMaxWebSocketFrameSize(1 << 20))
+        detector = vertx.createHttpServer(new HttpServerOptions()
+                        // As the detector does
+                        .setHttp2ClearTextEnabled(false)
+                        .setMaxWebSocketFrameSize(1 << 20))
                 .requestHandler(request -> behaviour.handle(request))
                 .webSocketHandler(socket -> socket.handler(
                         message -> socket.writeBinaryMessage(message.copy().appendString("!"))))

@@ -9,15 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.time.Duration;
 import java.util.Map;
 
 /** A caller of the service under test. */
 public final class Detector {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
@@ -43,17 +40,9 @@ public final class Detector {
         return post(path, body, Map.of("Content-Type", "image/jpeg"));
     }
 
-    /** Asks once more when an answer doesn't come: whoever only reads changes nothing by it. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .version(HttpClient.Version.HTTP_1_1)
-                .timeout(PATIENCE)
-                .build();
-        try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        } catch (HttpTimeoutException unanswered) {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
-        }
+        return client.send(
+                HttpRequest.newBuilder(URI.create(base + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** One sample of the metrics, such as {@code rapt_frames_received_total}. */
