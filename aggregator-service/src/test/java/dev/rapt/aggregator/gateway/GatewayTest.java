@@ -35,6 +35,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +53,12 @@ class GatewayTest {
     private int port;
     private volatile Handler<HttpServerRequest> behaviour =
             request -> request.response().end();
+
+    /** Quarkus switches them off for all of Vert.x; a test of it may have run before in the same process. */
+    @BeforeAll
+    static void switchWebSocketsOn() {
+        System.setProperty("vertx.disableWebsockets", "false");
+    }
 
     @BeforeEach
     void start() throws Exception {
