@@ -187,11 +187,6 @@ public final class MeetingBook implements StateSink {
         return entry(meetingId).flatMap(MeetingEntry::pseudonyms);
     }
 
-    /** When the meeting ended, if somebody has said. */
-    public Optional<Instant> endedAt(String meetingId) {
-        return entry(meetingId).flatMap(MeetingEntry::endedAt);
-    }
-
     /** Why nothing can be said yet of any meeting; empty once everything was read, from then on. */
     public Optional<String> obstacle() {
         return ready ? Optional.empty() : Optional.of(obstacle);

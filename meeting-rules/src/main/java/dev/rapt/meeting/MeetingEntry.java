@@ -1,6 +1,5 @@
 package dev.rapt.meeting;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ final class MeetingEntry {
     private volatile boolean erased;
     private volatile Optional<Terms> terms = Optional.empty();
     private volatile Optional<Pseudonyms> pseudonyms = Optional.empty();
-    private volatile Optional<Instant> endedAt = Optional.empty();
 
     boolean isErased() {
         return erased;
@@ -48,14 +46,6 @@ final class MeetingEntry {
         pseudonyms = now;
     }
 
-    Optional<Instant> endedAt() {
-        return endedAt;
-    }
-
-    void setEndedAt(Optional<Instant> now) {
-        endedAt = now;
-    }
-
     Map<String, Consent> consents() {
         return consents;
     }
@@ -79,11 +69,6 @@ final class MeetingEntry {
     }
 
     boolean isEmpty() {
-        return !erased
-                && terms.isEmpty()
-                && pseudonyms.isEmpty()
-                && endedAt.isEmpty()
-                && consents.isEmpty()
-                && erasedParticipants.isEmpty();
+        return !erased && terms.isEmpty() && pseudonyms.isEmpty() && consents.isEmpty() && erasedParticipants.isEmpty();
     }
 }

@@ -88,10 +88,6 @@ public final class RuleMessages {
         return new Pseudonyms(state.getPseudonymKey().getKey().toByteArray());
     }
 
-    static Instant endedAt(MeetingState state) {
-        return Instant.ofEpochMilli(state.getEnded().getEndedAtMs());
-    }
-
     private static MeetingState.Builder state(String meetingId, Instant at) {
         return MeetingState.newBuilder().setMeetingId(meetingId).setAtMs(at.toEpochMilli());
     }

@@ -3,7 +3,6 @@ package dev.rapt.meeting;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.v1.MeetingState;
 import dev.rapt.meeting.policy.Policy;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -44,14 +43,6 @@ public sealed interface StateChange {
         @Override
         public void apply(MeetingEntry entry, Policy policy) {
             entry.setTerms(entry.isErased() ? Optional.empty() : terms.map(policy::clamp));
-        }
-    }
-
-    /** When the meeting ended; empty when it isn't said any more. */
-    record Ended(String meetingId, Optional<Instant> at) implements StateChange {
-        @Override
-        public void apply(MeetingEntry entry, Policy policy) {
-            entry.setEndedAt(at);
         }
     }
 
@@ -119,7 +110,6 @@ public sealed interface StateChange {
             return switch (parts[1]) {
                 case "erased" -> Optional.of(new Erased(meetingId, state.isPresent()));
                 case "declared" -> Optional.of(new Declared(meetingId, state.flatMap(RuleMessages::terms)));
-                case "ended" -> Optional.of(new Ended(meetingId, state.map(RuleMessages::endedAt)));
                 case "consent" -> Optional.of(new Consented(meetingId, parts[2], state.flatMap(RuleMessages::consent)));
                 case "erased-participant" ->
                     Optional.of(new ParticipantErased(

@@ -8,6 +8,7 @@ import dev.rapt.aggregator.topology.TimelineTopology;
 import dev.rapt.meeting.MeetingBook;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -70,20 +71,20 @@ final class VisibleStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
         boolean shows(Bytes key, byte[] value) {
             return switch (name) {
                 case TimelineTopology.PARTICIPANTS ->
-                    shows(key, StoreKeys.participantId(key), () -> TotalsCodec.participation(value)
+                    shows(key, StoreKeys::participantId, () -> TotalsCodec.participation(value)
                             .firstCapturedAt());
-                case TimelineTopology.LOG -> shows(key, StoreKeys.participantId(key), () -> LogKeys.at(key));
+                case TimelineTopology.LOG -> shows(key, StoreKeys::participantId, () -> LogKeys.at(key));
                 // Read only between the first and the last frame of a participant who is shown
-                case TimelineTopology.BUCKETS -> shows(key, StoreKeys.participantId(key), () -> Instant.MAX);
+                case TimelineTopology.BUCKETS -> shows(key, StoreKeys::participantId, () -> Instant.MAX);
                 case TimelineTopology.STATES_KEPT ->
                     value.length > 0
                             && (StoreKeys.stateKind(key) != StateKind.CONSENT
-                                    || shows(key, StoreKeys.stateId(key), () -> Instant.MAX));
+                                    || shows(key, StoreKeys::stateId, () -> Instant.MAX));
                 default -> true;
             };
         }
 
-        private boolean shows(Bytes key, String id, Supplier<Instant> first) {
+        private boolean shows(Bytes key, Function<Bytes, String> idOf, Supplier<Instant> first) {
             String meeting = StoreKeys.meetingId(key);
             if (!meeting.equals(meetingId)) {
                 meetingId = meeting;
@@ -93,6 +94,7 @@ final class VisibleStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
             if (!anybodyErased) {
                 return true;
             }
+            String id = idOf.apply(key);
             if (!id.equals(participantId)) {
                 participantId = id;
                 since = book.shownSince(meeting, id);

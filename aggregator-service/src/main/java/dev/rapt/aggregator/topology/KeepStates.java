@@ -22,10 +22,10 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Keeps what is said of meetings, and erases them and participants of them. A participant goes in one go. The mark of an erased meeting makes it invisible and turns away
- * whatever still comes of it, at once; what is kept of it is deleted after that, a bounded piece at a time, so that a
- * long meeting holds up nobody. A restart goes on with it. What was said of it is taken back in Kafka too, for the topic
- * of the states forgets nothing by itself.
+ * Keeps what is said of meetings, and erases them and participants of them. A participant goes in one go. The mark of an
+ * erased meeting makes it invisible and turns away whatever still comes of it, at once; what is kept of it is deleted
+ * after that, a bounded piece at a time, so that a long meeting holds up nobody. A restart goes on with it. What was said
+ * of it is taken back in Kafka too, for the topic of the states forgets nothing by itself.
  */
 final class KeepStates implements Processor<byte[], byte[], byte[], byte[]> {
 
