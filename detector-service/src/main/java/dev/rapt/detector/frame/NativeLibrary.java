@@ -4,8 +4,9 @@ import nu.pattern.OpenCV;
 import org.opencv.core.Core;
 
 /**
- * OpenCV's native library, loaded once per class loader: each loader extracts its own copy, so that two of
- * them in one process (Quarkus' tests) don't get into each other's way.
+ * OpenCV's native library, loaded once per class loader: from {@code java.library.path} where it is there, as in the
+ * image; else each loader extracts its own copy, so that two of them in one process (Quarkus' tests) don't get into each
+ * other's way.
  */
 public final class NativeLibrary {
 
@@ -30,9 +31,17 @@ public final class NativeLibrary {
 
     private static final class Holder {
         static {
-            OpenCV.loadLocally();
+            loadLibrary();
             // Frames are worked on side by side; threads inside one frame would only contend with that
             Core.setNumThreads(1);
+        }
+
+        private static void loadLibrary() {
+            try {
+                System.loadLibrary(Core.NATIVE_LIBRARY_NAME);
+            } catch (UnsatisfiedLinkError elsewhere) {
+                OpenCV.loadLocally();
+            }
         }
 
         static void touch() {
