@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +27,7 @@ final class FrameSender implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration STALLED = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SETBACK = Duration.ofMillis(300);
 
     private final HttpClient http =
@@ -33,6 +35,7 @@ final class FrameSender implements AutoCloseable {
     private final URI stream;
     private final Map<Id, byte[]> unacknowledged = new LinkedHashMap<>();
     private final Map<Id, String> outcomes = new ConcurrentHashMap<>();
+    private final Set<Id> failed = ConcurrentHashMap.newKeySet();
     private volatile WebSocket socket;
     private volatile boolean closed;
 
@@ -94,7 +97,7 @@ final class FrameSender implements AutoCloseable {
     }
 
     private synchronized WebSocket connected() throws InterruptedException {
-        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (socket == null) {
             try {
                 WebSocket fresh = http.newWebSocketBuilder()
@@ -122,12 +125,24 @@ final class FrameSender implements AutoCloseable {
         }
         for (Map.Entry<Id, byte[]> frame : again.entrySet()) {
             // One frame at a time, so that the newest of a participant doesn't replace the ones before it
-            fresh.sendBinary(ByteBuffer.wrap(frame.getValue()), true).get(20, TimeUnit.SECONDS);
-            long deadline = System.nanoTime() + Duration.ofSeconds(8).toNanos();
-            while (isPending(frame.getKey()) && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(5);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (!settled(fresh, frame.getKey(), frame.getValue()) && System.nanoTime() < deadline) {
+                TimeUnit.NANOSECONDS.sleep(SETBACK.toNanos());
             }
         }
+    }
+
+    /** Sends a frame and waits for its acknowledgement; false when it failed and may be sent again. */
+    private boolean settled(WebSocket fresh, Id id, byte[] message)
+            throws InterruptedException, java.util.concurrent.ExecutionException,
+                    java.util.concurrent.TimeoutException {
+        failed.remove(id);
+        fresh.sendBinary(ByteBuffer.wrap(message), true).get(20, TimeUnit.SECONDS);
+        long deadline = System.nanoTime() + STALLED.toNanos();
+        while (isPending(id) && !failed.contains(id) && System.nanoTime() < deadline) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        return !failed.contains(id);
     }
 
     private boolean isPending(Id id) {
@@ -192,6 +207,7 @@ final class FrameSender implements AutoCloseable {
                         ack.path("capturedAt").asLong());
                 if (status.equals("failed")) {
                     // Safe to send again unchanged: it stays unacknowledged until a connection sends it again
+                    failed.add(id);
                     abandon();
                     return;
                 }

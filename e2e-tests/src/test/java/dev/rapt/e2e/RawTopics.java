@@ -25,13 +25,16 @@ final class RawTopics {
 
     /** Reads all that is there now. */
     static RawTopics read(String bootstrapServers) throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+            return read(bootstrapServers, admin.listTopics().names().get());
+        }
+    }
+
+    /** Reads all that is now in these topics. */
+    static RawTopics read(String bootstrapServers, Set<String> names) {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", bootstrapServers);
         RawTopics topics = new RawTopics();
-        Set<String> names;
-        try (Admin admin = Admin.create(settings)) {
-            names = admin.listTopics().names().get();
-        }
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = names.stream()

@@ -89,16 +89,56 @@ final class RunningDemo implements AutoCloseable {
         return launcher.exitValue();
     }
 
-    /** Kills a child of the demo as kill -9 does: {@code detector}, {@code classifier}, {@code aggregator}, {@code kafka}. */
+    /**
+     * Kills a child of the demo as kill -9 does, and waits until it is gone: {@code detector}, {@code classifier}, {@code
+     * aggregator}, {@code kafka}. The demo starts it again.
+     */
     void kill(String name) {
+        List<ProcessHandle> victims = processes(name);
+        victims.forEach(ProcessHandle::destroyForcibly);
+        victims.forEach(victim -> victim.onExit().join());
+    }
+
+    /** Ends a child in order, as SIGTERM does, and waits until it is gone. The demo starts it again. */
+    void end(String name) {
+        List<ProcessHandle> victims = processes(name);
+        victims.forEach(ProcessHandle::destroy);
+        victims.forEach(victim -> victim.onExit().join());
+    }
+
+    /** Stops a child in the midst of what it does, as SIGSTOP does; it goes on with {@link #resume}. */
+    void pause(String name) throws Exception {
+        signal("STOP", name);
+    }
+
+    void resume(String name) throws Exception {
+        signal("CONT", name);
+    }
+
+    private void signal(String signal, String name) throws Exception {
+        for (ProcessHandle process : processes(name)) {
+            int status = new ProcessBuilder("/bin/kill", "-" + signal, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            assertThat(status).as("kill -%s of %s", signal, name).isZero();
+        }
+    }
+
+    /** The running processes of a child: none for a moment after it died, else one. */
+    List<ProcessHandle> running(String name) {
         String mark = name.equals("kafka") ? "dev.rapt.kafka" : name + "-service";
-        List<ProcessHandle> victims = launcher.toHandle()
+        return launcher.toHandle()
                 .descendants()
                 .filter(process -> process.info().commandLine().orElse("").contains(mark))
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .toList();
-        assertThat(victims).as("processes of %s", name).isNotEmpty();
-        victims.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private List<ProcessHandle> processes(String name) {
+        List<ProcessHandle> found = running(name);
+        assertThat(found).as("processes of %s", name).isNotEmpty();
+        return found;
     }
 
     private void awaitReady() throws Exception {
