@@ -141,6 +141,23 @@ public class Meters implements FrameListener, LogListener {
         }
     }
 
+    /** Shows how many connections to Kafka's brokers there are. */
+    public void kafka(Supplier<Number> connections) {
+        Gauge.builder("rapt.kafka.connections", connections)
+                .description(
+                        "Connections to brokers of the client that follows the meetings' states; 0 while Kafka is away")
+                .strongReference(true)
+                .register(registry);
+    }
+
+    /** Shows how many records wait in this instance's partitions. */
+    public void lag(Supplier<Number> records) {
+        Gauge.builder("rapt.consumer.lag", records)
+                .description("Records of all topics that wait in this instance's partitions")
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** An answer waited so long for its entry in the audit log. */
     public void audited(Duration taken) {
         audited.record(taken);

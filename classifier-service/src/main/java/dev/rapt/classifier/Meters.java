@@ -117,6 +117,15 @@ public class Meters {
         lag.set(records);
     }
 
+    /** Shows how many connections to Kafka's brokers there are. */
+    public void kafka(Supplier<Number> connections) {
+        Gauge.builder("rapt.kafka.connections", connections)
+                .description(
+                        "Connections to brokers of the client that follows the meetings' states; 0 while Kafka is away")
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** Runs one call to the network over so many crops. */
     public <T> T inference(int crops, Supplier<T> call) {
         batchSize.record(crops);

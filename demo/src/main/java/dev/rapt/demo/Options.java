@@ -47,6 +47,12 @@ final class Options {
     URI against;
 
     @CommandLine.Option(
+            names = "--dashboard",
+            paramLabel = "URL",
+            description = "Where people reach what --against names, if they do by another address; only printed.")
+    URI dashboard;
+
+    @CommandLine.Option(
             names = "--port-base",
             paramLabel = "P",
             defaultValue = "8080",
@@ -83,6 +89,11 @@ final class Options {
         return Optional.ofNullable(against);
     }
 
+    /** Where people look, at what the replay goes to. */
+    Optional<URI> shown() {
+        return Optional.ofNullable(dashboard).or(this::running);
+    }
+
     void check() {
         if (seconds != null && seconds < 1) {
             throw new DemoException("--seconds is at least 1, not " + seconds + ".");
@@ -95,6 +106,9 @@ final class Options {
         }
         if (against != null && !("http".equals(against.getScheme()) && against.getHost() != null)) {
             throw new DemoException("--against is an address such as http://localhost:8082, not " + against + ".");
+        }
+        if (dashboard != null && against == null) {
+            throw new DemoException("--dashboard goes with --against.");
         }
         if (noReplay && summary != null) {
             throw new DemoException("--summary needs a replay, so it can't go with --no-replay.");

@@ -41,6 +41,7 @@ final class Visit {
                 Optional.ofNullable(System.getenv(Webhooks.SECRET)),
                 terminal,
                 new CompletableFuture<>());
+        terminal.say("Dashboard: " + options.shown().orElse(origin).resolve("/#/meetings/" + meeting.meetingId()));
         Thread onSignal = new Thread(meeting::endEarly, "on-signal");
         Runtime.getRuntime().addShutdownHook(onSignal);
         return meeting.run(System.nanoTime());

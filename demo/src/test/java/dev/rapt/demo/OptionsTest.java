@@ -3,6 +3,7 @@ package dev.rapt.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,18 @@ class OptionsTest {
     void aDemoToVisitIsAnAddressAndIsReplayedTo(String address, String other) {
         Options options = other.isEmpty() ? parse("--against", address) : parse("--against", address, other);
         assertThatThrownBy(options::check).isInstanceOf(DemoException.class);
+    }
+
+    @Test
+    void theDashboardIsShownByTheAddressThatPeopleUse() {
+        String against = "http://aggregator:8082";
+
+        assertThat(parse("--against", against).shown()).contains(URI.create(against));
+        assertThat(parse("--against", against, "--dashboard", "http://localhost:8082")
+                        .shown())
+                .contains(URI.create("http://localhost:8082"));
+        assertThatThrownBy(() -> parse("--dashboard", "http://localhost:8082").check())
+                .isInstanceOf(DemoException.class);
     }
 
     private static Options parse(String... arguments) {

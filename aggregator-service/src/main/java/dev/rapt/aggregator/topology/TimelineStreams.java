@@ -60,6 +60,8 @@ public class TimelineStreams implements Instances {
                         Clock.systemUTC())
                 .watchedBy(watch));
         meters.streams(() -> state().phase());
+        meters.lag(() -> streams.map(running -> StreamsLag.of(running.metrics().values()))
+                .orElse(0L));
     }
 
     void onStart(@Observes StartupEvent event) {

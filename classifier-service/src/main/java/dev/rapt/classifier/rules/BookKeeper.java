@@ -1,5 +1,6 @@
 package dev.rapt.classifier.rules;
 
+import dev.rapt.classifier.Meters;
 import dev.rapt.meeting.MeetingBook;
 import dev.rapt.meeting.follow.StateFollower;
 import dev.rapt.meeting.policy.Policy;
@@ -37,9 +38,11 @@ class BookKeeper {
     void start(
             @Observes StartupEvent event,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            MeetingBook book) {
+            MeetingBook book,
+            Meters meters) {
         StateFollower opened = new StateFollower(kafka, "rapt-classifier-rules", RETRY, book);
         opened.open();
+        meters.kafka(opened::connections);
         follower = Optional.of(opened);
     }
 

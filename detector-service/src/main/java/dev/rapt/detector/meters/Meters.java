@@ -93,6 +93,15 @@ public final class Meters {
                 .register(registry);
     }
 
+    /** Shows how many connections to Kafka's brokers there are. */
+    public void kafka(Supplier<Number> connections) {
+        Gauge.builder("rapt.kafka.connections", connections)
+                .description(
+                        "Connections to brokers of the client that follows the meetings' states; 0 while Kafka is away")
+                .strongReference(true)
+                .register(registry);
+    }
+
     /** A picture was analysed. */
     public void analyzed(long nanos) {
         analyze.record(nanos, TimeUnit.NANOSECONDS);

@@ -57,6 +57,19 @@ public final class StateFollower implements AutoCloseable {
         thread.start();
     }
 
+    /** Connections to brokers that it has now; none while Kafka can't be reached. Any thread may ask. */
+    public int connections() {
+        Consumer<String, byte[]> now = current;
+        if (now == null) {
+            return 0;
+        }
+        // The consumer asks each second, so a connection that is idle for so long that it is closed doesn't occur
+        return now.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("connection-count"))
+                .mapToInt(metric -> ((Number) metric.metricValue()).intValue())
+                .sum();
+    }
+
     @Override
     public void close() {
         open = false;
