@@ -6,6 +6,7 @@ import dev.rapt.demo.process.Pipe;
 import dev.rapt.demo.process.Ports;
 import dev.rapt.demo.process.Readiness;
 import dev.rapt.demo.process.Supervisor;
+import dev.rapt.kafka.setup.KafkaConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ final class Launcher {
                 options,
                 http,
                 origin(),
-                Optional.of(pipe.bootstrapServers()),
+                Optional.of(KafkaConnection.plain(pipe.bootstrapServers())),
                 Optional.of(secret),
                 terminal,
                 supervisor.failure());

@@ -11,6 +11,7 @@ import dev.rapt.demo.watch.ScoreWatch;
 import dev.rapt.demo.watch.Summary;
 import dev.rapt.demo.watch.TimelineClient;
 import dev.rapt.demo.watch.TimelineWatch;
+import dev.rapt.kafka.setup.KafkaConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class MeetingRun {
     private final CountDownLatch ended = new CountDownLatch(1);
 
     /**
-     * @param bootstrapServers Kafka's address; without it the books are kept by REST alone
+     * @param kafka where scores can be read; without it the books are kept by REST alone
      * @param webhookSecret the detector's, if known
      * @param broken completes when the replay can't go on
      */
@@ -54,7 +55,7 @@ final class MeetingRun {
             Options options,
             HttpClient http,
             URI origin,
-            Optional<String> bootstrapServers,
+            Optional<KafkaConnection> kafka,
             Optional<String> webhookSecret,
             Terminal terminal,
             CompletableFuture<DemoException> broken) {
@@ -64,7 +65,7 @@ final class MeetingRun {
         this.broken = broken;
         client = new TimelineClient(http, origin, meetingId);
         timeline = new TimelineWatch(client, latency);
-        scores = bootstrapServers.map(servers -> new ScoreWatch(servers, meetingId));
+        scores = kafka.map(connection -> new ScoreWatch(connection, meetingId));
         replay = new Replay(http, origin, meetingId, options.protocol, this.webhookSecret, latency, terminal::say);
     }
 

@@ -18,6 +18,7 @@ class ArchitectureTest {
             "contracts",
             "face-models",
             "sample-media",
+            "kafka-setup",
             "kafka-embedded",
             "expression-model",
             "expression-display",
@@ -58,6 +59,26 @@ class ArchitectureTest {
                         "dev.rapt.classifier..",
                         "dev.rapt.aggregator..",
                         "dev.rapt.demo..",
+                        "io.quarkus..")
+                .check(house);
+    }
+
+    @Test
+    void theWayToKafkaKnowsNoServiceAndNoFramework() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.rapt.kafka.setup..")
+                .and()
+                .resideOutsideOfPackage("dev.rapt.kafka.setup.cdi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.rapt.detector..",
+                        "dev.rapt.classifier..",
+                        "dev.rapt.aggregator..",
+                        "dev.rapt.meeting..",
+                        "jakarta..",
+                        "org.eclipse.microprofile..",
                         "io.quarkus..")
                 .check(house);
     }

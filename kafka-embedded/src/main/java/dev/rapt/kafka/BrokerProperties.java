@@ -1,6 +1,5 @@
 package dev.rapt.kafka;
 
-import java.nio.file.Path;
 import java.util.Properties;
 
 /** The settings of a broker that is alone, small and quick to start. */
@@ -11,17 +10,19 @@ final class BrokerProperties {
 
     private BrokerProperties() {}
 
-    static Properties of(String host, int port, int controllerPort, Path directory) {
+    static Properties of(EmbeddedKafka.Settings settings, int controllerPort) {
+        String host = settings.host();
+        String client = settings.listener() + "://" + host + ":" + settings.port();
         Properties p = new Properties();
         p.put("process.roles", "broker,controller");
         p.put("node.id", "" + NODE);
         p.put("controller.quorum.voters", NODE + "@" + host + ":" + controllerPort);
-        p.put("listeners", "PLAINTEXT://" + host + ":" + port + "," + CONTROLLER + "://" + host + ":" + controllerPort);
-        p.put("advertised.listeners", "PLAINTEXT://" + host + ":" + port);
+        p.put("listeners", client + "," + CONTROLLER + "://" + host + ":" + controllerPort);
+        p.put("advertised.listeners", client);
         p.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         p.put("controller.listener.names", CONTROLLER);
         p.put("inter.broker.listener.name", "PLAINTEXT");
-        p.put("log.dirs", directory.toString());
+        p.put("log.dirs", settings.directory().toString());
 
         // Nobody creates a topic by a slip of the pen
         p.put("auto.create.topics.enable", "false");

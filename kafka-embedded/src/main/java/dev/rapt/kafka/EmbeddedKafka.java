@@ -31,10 +31,19 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param port the port for clients
      * @param directory the log directory, created when missing
      * @param more settings of the broker that come before the usual ones, by Kafka's names
+     * @param listener the name of the listener for clients
+     * @param users passwords by user, for a listener that asks for them
      */
-    public record Settings(String host, int port, Path directory, Map<String, String> more) {
+    public record Settings(
+            String host,
+            int port,
+            Path directory,
+            Map<String, String> more,
+            String listener,
+            Map<String, String> users) {
         public Settings {
             more = Map.copyOf(more);
+            users = Map.copyOf(users);
             Objects.requireNonNull(host);
             if (port < 1 || port > 65_535) {
                 throw new IllegalArgumentException("A port is 1 to 65535, not " + port);
@@ -44,7 +53,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
         /** On this machine only. */
         public static Settings local(int port, Path directory) {
-            return new Settings("127.0.0.1", port, directory, Map.of());
+            return new Settings("127.0.0.1", port, directory, Map.of(), "PLAINTEXT", Map.of());
         }
 
         /** On this machine only, on a port that is free now. */
@@ -54,7 +63,15 @@ public final class EmbeddedKafka implements AutoCloseable {
 
         /** The same, with these settings of the broker before the usual ones. */
         public Settings with(Map<String, String> settings) {
-            return new Settings(host, port, directory, settings);
+            return new Settings(host, port, directory, settings, listener, users);
+        }
+
+        Settings over(String name) {
+            return new Settings(host, port, directory, more, name, users);
+        }
+
+        Settings withUsers(Map<String, String> passwords) {
+            return new Settings(host, port, directory, more, listener, passwords);
         }
     }
 
@@ -78,8 +95,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             return;
         }
         int controllerPort = FreePorts.next(settings.host());
-        Properties properties =
-                BrokerProperties.of(settings.host(), settings.port(), controllerPort, settings.directory());
+        Properties properties = BrokerProperties.of(settings, controllerPort);
         properties.putAll(settings.more());
         KafkaConfig config = KafkaConfig.fromProps(properties);
         formatOnce();
@@ -102,6 +118,7 @@ public final class EmbeddedKafka implements AutoCloseable {
                     .setControllerListenerName(BrokerProperties.CONTROLLER)
                     .setMetadataLogDirectory(settings.directory().toString())
                     .addDirectory(settings.directory().toString())
+                    .setScramArguments(SecuredListener.scram(settings.users()).toList())
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException("The broker's directory can't be written: " + settings.directory(), e);

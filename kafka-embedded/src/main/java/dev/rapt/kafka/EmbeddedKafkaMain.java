@@ -1,6 +1,7 @@
 package dev.rapt.kafka;
 
-import dev.rapt.contracts.Topics;
+import dev.rapt.kafka.setup.KafkaConnection;
+import dev.rapt.kafka.setup.topics.TopicPlan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,14 +23,15 @@ public final class EmbeddedKafkaMain {
         EmbeddedKafka kafka =
                 EmbeddedKafka.start(EmbeddedKafka.Settings.local(Integer.parseInt(args[0]), Path.of(args[1])));
         Runtime.getRuntime().addShutdownHook(new Thread(kafka::stop, "broker-stop"));
-        KafkaTopics.create(kafka.bootstrapServers(), Topics.specs(Integer.parseInt(args[2]), auditRetention()));
+        TopicPlan plan = TopicPlan.small(Integer.parseInt(args[2]));
+        KafkaTopics.create(
+                KafkaConnection.plain(kafka.bootstrapServers()),
+                auditRetention().map(plan::keepingAuditFor).orElse(plan));
         System.out.println("ready " + kafka.bootstrapServers());
         kafka.awaitShutdown();
     }
 
-    private static Duration auditRetention() {
-        return Optional.ofNullable(System.getenv("RAPT_AUDIT_RETENTION"))
-                .map(Duration::parse)
-                .orElse(Topics.AUDIT_RETENTION);
+    private static Optional<Duration> auditRetention() {
+        return Optional.ofNullable(System.getenv("RAPT_AUDIT_RETENTION")).map(Duration::parse);
     }
 }

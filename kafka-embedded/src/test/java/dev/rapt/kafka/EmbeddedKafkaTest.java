@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapt.contracts.Topics;
+import dev.rapt.kafka.setup.KafkaConnection;
+import dev.rapt.kafka.setup.topics.TopicPlan;
+import dev.rapt.kafka.setup.topics.TopicSetup;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,11 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -75,6 +81,32 @@ class EmbeddedKafkaTest {
         assertThatThrownBy(() -> KafkaTopics.create(kafka.bootstrapServers(), 8))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Topic face-crops has 4 partitions where 8 are expected");
+    }
+
+    @Test
+    void whatOfATopicIsntAsItShouldBeIsNamedAndMended() throws Exception {
+        try (TopicSetup topics =
+                        new TopicSetup(KafkaConnection.plain(kafka.bootstrapServers()), Duration.ofSeconds(20));
+                Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            // Given
+            assertThat(topics.check(TopicPlan.small(4), false)).isEmpty();
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, Topics.FACE_SCORES),
+                            List.of(new AlterConfigOp(
+                                    new ConfigEntry("retention.ms", "604800000"), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+
+            // When
+            List<String> findings = topics.check(TopicPlan.small(1), true);
+            List<String> done = topics.create(TopicPlan.small(4));
+
+            // Then
+            assertThat(findings)
+                    .containsExactly("Topic face-scores has retention.ms=604800000 where 2700000 is expected");
+            assertThat(done).contains("face-scores: 1 settings renewed", "face-crops: as it should be");
+            assertThat(topics.check(TopicPlan.small(4), false)).isEmpty();
+        }
     }
 
     /** Exactly-once is what the aggregator needs of a broker that is alone. */

@@ -2,13 +2,12 @@ package dev.rapt.aggregator.audit;
 
 import dev.rapt.audit.log.AuditLog;
 import dev.rapt.audit.log.AuditSettings;
+import dev.rapt.kafka.setup.KafkaConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.Map;
 
 /** Keeps this instance's chain of the audit log. */
 @Singleton
@@ -18,9 +17,10 @@ class AuditKeeper {
 
     @Produces
     @Singleton
-    AuditLog log(@Identifier("default-kafka-broker") Map<String, Object> kafka, AuditConfig config) {
+    AuditLog log(KafkaConnection kafka, AuditConfig config) {
         return new AuditLog(
-                kafka, new AuditSettings(SERVICE, config.patience(), config.witnessEvery(), config.waiting()));
+                kafka.properties(),
+                new AuditSettings(SERVICE, config.patience(), config.witnessEvery(), config.waiting()));
     }
 
     void start(@Observes StartupEvent event, AuditLog log) {

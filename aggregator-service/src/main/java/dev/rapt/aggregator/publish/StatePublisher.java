@@ -8,9 +8,9 @@ import dev.rapt.aggregator.meeting.Marker;
 import dev.rapt.aggregator.meeting.PersonalLink;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
+import dev.rapt.kafka.setup.KafkaConnection;
 import dev.rapt.meeting.Consent;
 import dev.rapt.meeting.ParticipantDigest;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -40,8 +40,8 @@ public class StatePublisher {
     private final Map<String, Object> kafka;
     private KafkaProducer<String, byte[]> producer;
 
-    StatePublisher(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
-        this.kafka = kafka;
+    StatePublisher(KafkaConnection kafka) {
+        this.kafka = kafka.properties();
     }
 
     /** Says what the meeting is. */

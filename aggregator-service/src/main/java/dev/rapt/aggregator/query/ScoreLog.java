@@ -3,7 +3,7 @@ package dev.rapt.aggregator.query;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.contracts.Keys;
 import dev.rapt.contracts.Topics;
-import io.smallrye.common.annotation.Identifier;
+import dev.rapt.kafka.setup.KafkaConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -52,9 +52,9 @@ public class ScoreLog {
     private Optional<KafkaConsumer<byte[], byte[]>> consumer = Optional.empty();
     private OptionalInt partitions = OptionalInt.empty();
 
-    ScoreLog(@Identifier("default-kafka-broker") Map<String, Object> kafka, AggregatorConfig config) {
+    ScoreLog(KafkaConnection kafka, AggregatorConfig config) {
         this.settings = config.live();
-        this.kafka = new HashMap<>(kafka);
+        this.kafka = new HashMap<>(kafka.properties());
         this.kafka.put(ConsumerConfig.GROUP_ID_CONFIG, config.streams().applicationId());
         this.kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         this.kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

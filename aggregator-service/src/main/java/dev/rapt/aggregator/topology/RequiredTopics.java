@@ -1,6 +1,7 @@
 package dev.rapt.aggregator.topology;
 
 import dev.rapt.contracts.Topics;
+import dev.rapt.kafka.setup.KafkaTrouble;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
 
 /** Looks whether the topics are there; the service makes none. */
 final class RequiredTopics {
@@ -42,7 +44,12 @@ final class RequiredTopics {
                     ? differentPartitions(admin)
                     : Optional.of("Kafka has no topic " + String.join(", ", missing) + " yet");
         } catch (ExecutionException | TimeoutException e) {
-            return Optional.of("Kafka doesn't answer at " + kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG));
+            return KafkaTrouble.refusal(e)
+                    .or(() -> Optional.of(
+                            "Kafka doesn't answer at " + kafka.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG)));
+        } catch (KafkaException e) {
+            // None of the brokers' names is known, as while a cluster starts
+            return Optional.of(KafkaTrouble.of(e));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.rapt.aggregator.topology;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.DiskConfig;
-import io.smallrye.common.annotation.Identifier;
+import dev.rapt.kafka.setup.KafkaConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Properties;
@@ -26,10 +26,10 @@ class StreamsSettings {
     private final DiskConfig disk;
     private final Map<String, Object> kafka;
 
-    StreamsSettings(AggregatorConfig config, @Identifier("default-kafka-broker") Map<String, Object> kafka) {
+    StreamsSettings(AggregatorConfig config, KafkaConnection kafka) {
         this.streams = config.streams();
         this.disk = config.disk();
-        this.kafka = kafka;
+        this.kafka = kafka.properties();
     }
 
     Map<String, Object> kafka() {
@@ -38,7 +38,8 @@ class StreamsSettings {
 
     Properties properties() {
         Properties settings = new Properties();
-        kafka.forEach((name, value) -> settings.put(name, value.toString()));
+        // As they are: a password as text would be its hidden form
+        settings.putAll(kafka);
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, streams.applicationId());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(

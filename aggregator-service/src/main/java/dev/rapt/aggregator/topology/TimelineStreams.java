@@ -3,6 +3,7 @@ package dev.rapt.aggregator.topology;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.Meters;
 import dev.rapt.aggregator.topology.StreamsState.Phase;
+import dev.rapt.kafka.setup.KafkaTrouble;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -227,7 +228,12 @@ public class TimelineStreams implements Instances {
 
     /** Runs on the thread that has failed: its pause is the pause before the next one tries. */
     private StreamThreadExceptionResponse replaceThread(Throwable failure) {
-        LOG.error("A thread that counts frames has failed; another takes over after a pause", failure);
+        Optional<String> refusal = KafkaTrouble.refusal(failure);
+        if (refusal.isPresent()) {
+            LOG.errorf("No frame is being counted: %s", refusal.get());
+        } else {
+            LOG.error("A thread that counts frames has failed; another takes over after a pause", failure);
+        }
         try {
             Thread.sleep(pause.toMillis());
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.contracts.v1.FrameId;
 import dev.rapt.kafka.EmbeddedKafka;
 import dev.rapt.kafka.KafkaTopics;
+import dev.rapt.kafka.setup.KafkaConnection;
 import dev.rapt.meeting.Consent;
 import dev.rapt.meeting.ParticipantDigest;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -169,9 +170,8 @@ class OffTheDisksIT {
                         Map.entry("rapt.aggregator.disk.store-rewrite", "2s")))
                 .build()
                 .getConfigMapping(AggregatorConfig.class);
-        Map<String, Object> servers =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest");
-        DiskUpkeep disk = new DiskUpkeep(config, servers);
+        KafkaConnection servers = KafkaConnection.plain(kafka.bootstrapServers());
+        DiskUpkeep disk = new DiskUpkeep(config, servers.properties());
         TimelineTopology topology = disk.over(new TimelineTopology(
                 new RetentionRule(Duration.ofDays(3_650), Duration.ofMillis(500), 1_000),
                 new PackingRule(Duration.ofSeconds(1), Duration.ofMillis(200), 1_000),

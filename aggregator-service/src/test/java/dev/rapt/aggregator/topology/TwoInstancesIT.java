@@ -15,6 +15,7 @@ import dev.rapt.contracts.v1.Expression;
 import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.kafka.EmbeddedKafka;
 import dev.rapt.kafka.KafkaTopics;
+import dev.rapt.kafka.setup.KafkaConnection;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -87,7 +88,7 @@ class TwoInstancesIT {
                             "rapt.aggregator.streams.session-timeout", "6s"))
                     .build()
                     .getConfigMapping(AggregatorConfig.class);
-            Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrap, "auto.offset.reset", "earliest");
+            KafkaConnection kafka = KafkaConnection.plain(bootstrap);
             TimelineTopology topology = new TimelineTopology(
                     new RetentionRule(Duration.ofDays(3_650), Duration.ofMinutes(1), 1_000),
                     new PackingRule(Duration.ofSeconds(2), Duration.ofMillis(200), 1_000),

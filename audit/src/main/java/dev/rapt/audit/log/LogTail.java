@@ -6,6 +6,7 @@ import dev.rapt.audit.AuditMessages;
 import dev.rapt.audit.Hash;
 import dev.rapt.audit.LogHead;
 import dev.rapt.contracts.Topics;
+import dev.rapt.kafka.setup.KafkaTrouble;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ final class LogTail implements AutoCloseable {
                 } catch (WakeupException e) {
                     return;
                 } catch (KafkaException e) {
-                    hinder("Kafka can't be reached: " + e.getClass().getSimpleName() + ".");
+                    hinder(KafkaTrouble.of(e));
                 }
                 closed.await(RETRY.toMillis(), TimeUnit.MILLISECONDS);
             }

@@ -13,11 +13,10 @@ final class ConsumerProperties {
 
     private ConsumerProperties() {}
 
-    static Map<String, Object> of(String bootstrapServers, ClassifierConfig config) {
+    static Map<String, Object> of(Map<String, Object> connection, ClassifierConfig config) {
         ClassifierConfig.Kafka kafka = config.kafka();
         int sessionTimeout = (int) kafka.sessionTimeout().toMillis();
-        Map<String, Object> properties = new HashMap<>();
-        properties.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> properties = new HashMap<>(connection);
         properties.put(ConsumerConfig.GROUP_ID_CONFIG, kafka.group());
         properties.put(ConsumerConfig.CLIENT_ID_CONFIG, kafka.group());
         kafka.instanceId().ifPresent(id -> properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));

@@ -8,6 +8,8 @@ import dev.rapt.classifier.publish.PublishException;
 import dev.rapt.classifier.publish.ScorePublisher;
 import dev.rapt.classifier.rules.Screen;
 import dev.rapt.classifier.score.ModelService;
+import dev.rapt.kafka.setup.KafkaConnection;
+import dev.rapt.kafka.setup.KafkaTrouble;
 import dev.rapt.meeting.MeetingBook;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -22,7 +24,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +39,7 @@ public class CropConsumer {
     private static final long LAG_EVERY = Duration.ofSeconds(1).toNanos();
 
     private final ClassifierConfig config;
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final ModelService models;
     private final MeetingBook book;
     private final Meters meters;
@@ -47,14 +48,9 @@ public class CropConsumer {
     private volatile Optional<String> trouble = Optional.of("the consumer is starting");
     private volatile Optional<Membership> membership = Optional.empty();
 
-    CropConsumer(
-            ClassifierConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "localhost:9092") String bootstrapServers,
-            ModelService models,
-            MeetingBook book,
-            Meters meters) {
+    CropConsumer(ClassifierConfig config, KafkaConnection kafka, ModelService models, MeetingBook book, Meters meters) {
         this.config = config;
-        this.bootstrapServers = bootstrapServers;
+        this.kafka = kafka;
         this.models = models;
         this.book = book;
         this.meters = meters;
@@ -98,7 +94,7 @@ public class CropConsumer {
                 } catch (ModelException e) {
                     report("the model can't be used: " + e.getMessage());
                 } catch (PublishException | KafkaException e) {
-                    report("Kafka at " + bootstrapServers + ": " + e.getMessage());
+                    reportKafka(e);
                 } catch (RuntimeException e) {
                     LOG.error("The consumer failed and starts again", e);
                     report("the consumer failed: " + e.getClass().getSimpleName());
@@ -127,10 +123,10 @@ public class CropConsumer {
     private void consume() throws PublishException, InterruptedException {
         ExpressionModel model = models.model().orElseThrow();
         Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                ConsumerProperties.of(bootstrapServers, config),
+                ConsumerProperties.of(kafka.properties(), config),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        try (ScorePublisher publisher = ScorePublisher.to(bootstrapServers, config, meters)) {
+        try (ScorePublisher publisher = ScorePublisher.to(kafka.properties(), config, meters)) {
             TopicCheck.requireTopics(consumer, config.topics());
             CropRecordReader reader = new CropRecordReader(model.width(), model.height());
             Screen screen = new Screen(book);
@@ -159,7 +155,7 @@ public class CropConsumer {
                     recovered();
                 }
             } catch (PublishException e) {
-                report("Kafka at " + bootstrapServers + ": " + e.getMessage());
+                reportKafka(e);
                 failing = true;
             }
             if (System.nanoTime() - lagAt > LAG_EVERY) {
@@ -171,6 +167,10 @@ public class CropConsumer {
 
     private boolean stopsWithin(Duration pause) throws InterruptedException {
         return stopping.await(pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    private void reportKafka(Exception e) {
+        report(KafkaTrouble.refusal(e).orElseGet(() -> "Kafka at " + kafka.bootstrapServers() + ": " + e.getMessage()));
     }
 
     private void report(String reason) {

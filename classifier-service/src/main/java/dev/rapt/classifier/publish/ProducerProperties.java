@@ -12,10 +12,9 @@ final class ProducerProperties {
 
     private ProducerProperties() {}
 
-    static Map<String, Object> of(String bootstrapServers, ClassifierConfig.Kafka kafka) {
-        Map<String, Object> properties = new HashMap<>();
+    static Map<String, Object> of(Map<String, Object> connection, ClassifierConfig.Kafka kafka) {
+        Map<String, Object> properties = new HashMap<>(connection);
         int deliveryTimeout = (int) kafka.deliveryTimeout().toMillis();
-        properties.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         properties.put(ProducerConfig.CLIENT_ID_CONFIG, kafka.group());
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -37,8 +37,8 @@ public final class ScorePublisher implements AutoCloseable {
     }
 
     /** One that sends to a broker; nothing is connected before the first batch. */
-    public static ScorePublisher to(String bootstrapServers, ClassifierConfig config, Meters meters) {
-        Map<String, Object> properties = ProducerProperties.of(bootstrapServers, config.kafka());
+    public static ScorePublisher to(Map<String, Object> connection, ClassifierConfig config, Meters meters) {
+        Map<String, Object> properties = ProducerProperties.of(connection, config.kafka());
         return new ScorePublisher(
                 () -> new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()),
                 new ScoreWriter(config.topics(), Clock.systemUTC()),

@@ -1,18 +1,17 @@
 package dev.rapt.classifier.rules;
 
 import dev.rapt.classifier.Meters;
+import dev.rapt.kafka.setup.KafkaConnection;
 import dev.rapt.meeting.MeetingBook;
 import dev.rapt.meeting.follow.StateFollower;
 import dev.rapt.meeting.policy.Policy;
 import dev.rapt.meeting.policy.PolicyFile;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 
 /** Keeps the book of all meetings' rules: on every instance, whichever partitions of crops it has. */
@@ -35,12 +34,8 @@ class BookKeeper {
         return new MeetingBook(policy, Optional.empty());
     }
 
-    void start(
-            @Observes StartupEvent event,
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            MeetingBook book,
-            Meters meters) {
-        StateFollower opened = new StateFollower(kafka, "rapt-classifier-rules", RETRY, book);
+    void start(@Observes StartupEvent event, KafkaConnection kafka, MeetingBook book, Meters meters) {
+        StateFollower opened = new StateFollower(kafka.properties(), "rapt-classifier-rules", RETRY, book);
         opened.open();
         meters.kafka(opened::connections);
         follower = Optional.of(opened);

@@ -75,7 +75,7 @@ class CrashIT {
 
     private KafkaConsumer<byte[], byte[]> consumer() {
         Map<String, Object> properties = new HashMap<>(ConsumerProperties.of(
-                kafka.bootstrapServers(),
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 TestConfig.with(Map.of("rapt.classifier.kafka.group", "crash", "rapt.classifier.max-batch", "20"))));
         return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }

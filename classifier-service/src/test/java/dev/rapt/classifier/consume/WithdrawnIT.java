@@ -15,6 +15,7 @@ import dev.rapt.contracts.v1.FaceCrop;
 import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.kafka.EmbeddedKafka;
 import dev.rapt.kafka.InjectKafka;
+import dev.rapt.kafka.setup.KafkaConnection;
 import dev.rapt.meeting.ConsentRule;
 import dev.rapt.meeting.MeetingBook;
 import dev.rapt.meeting.Signals;
@@ -95,7 +96,8 @@ class WithdrawnIT {
                 "rapt.classifier.topics.crops", CROPS,
                 "rapt.classifier.topics.scores", SCORES));
         MeetingBook book = new MeetingBook(PolicyFile.shipped(), Optional.empty());
-        CropConsumer consumer = new CropConsumer(config, kafka.bootstrapServers(), models, book, books.meters());
+        CropConsumer consumer =
+                new CropConsumer(config, KafkaConnection.plain(kafka.bootstrapServers()), models, book, books.meters());
         try (Topic scores = new Topic(kafka.bootstrapServers(), SCORES);
                 StateFollower follower = new StateFollower(
                         Map.of("bootstrap.servers", kafka.bootstrapServers()),

@@ -76,6 +76,8 @@ final class Child {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
         // Each thread that allocates natively would otherwise keep an arena of its own
+        // What is set here for another Kafka isn't for the demo's own
+        builder.environment().keySet().removeIf(name -> name.startsWith("KAFKA_"));
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(spec.secrets());
         process = builder.start();

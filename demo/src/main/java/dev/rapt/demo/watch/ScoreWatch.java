@@ -5,7 +5,9 @@ import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.contracts.v1.FrameId;
 import dev.rapt.demo.replay.FrameKey;
+import dev.rapt.kafka.setup.KafkaConnection;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ public final class ScoreWatch implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final String bootstrapServers;
+    private final KafkaConnection kafka;
     private final String meetingId;
     private final Thread thread = new Thread(this::run, "score-watch");
     private final Deserializer<FaceScore> scores = ProtobufSerde.faceScores().deserializer();
@@ -36,8 +38,8 @@ public final class ScoreWatch implements AutoCloseable {
     private volatile KafkaConsumer<byte[], byte[]> consumer;
     private volatile boolean closing;
 
-    public ScoreWatch(String bootstrapServers, String meetingId) {
-        this.bootstrapServers = bootstrapServers;
+    public ScoreWatch(KafkaConnection kafka, String meetingId) {
+        this.kafka = kafka;
         this.meetingId = meetingId;
         thread.setDaemon(true);
     }
@@ -48,11 +50,8 @@ public final class ScoreWatch implements AutoCloseable {
     }
 
     private void run() {
-        Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "earliest");
+        Map<String, Object> settings = new HashMap<>(kafka.properties());
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         try (KafkaConsumer<byte[], byte[]> reading =
                 new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer = reading;

@@ -28,14 +28,13 @@ import dev.rapt.detector.meters.Meters;
 import dev.rapt.detector.publish.CropPublisher;
 import dev.rapt.detector.publish.KafkaLink;
 import dev.rapt.detector.publish.LogPublisher;
+import dev.rapt.kafka.setup.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.quarkus.arc.DefaultBean;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 
 /** Puts the detector together: the only place where its parts meet the container. */
 final class Assembly {
@@ -84,8 +83,8 @@ final class Assembly {
 
     @Produces
     @Singleton
-    KafkaLink kafkaLink(@Identifier("default-kafka-broker") Map<String, Object> kafka, DetectorConfig config) {
-        return new KafkaLink(kafka, config.kafka());
+    KafkaLink kafkaLink(KafkaConnection kafka, DetectorConfig config) {
+        return new KafkaLink(kafka.properties(), config.kafka());
     }
 
     @Produces

@@ -10,14 +10,13 @@ import dev.rapt.detector.live.draw.Scene;
 import dev.rapt.detector.live.draw.ScenePainter;
 import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.meters.Meters;
+import dev.rapt.kafka.setup.KafkaConnection;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -63,11 +62,9 @@ final class LiveAssembly {
 
     @Produces
     @Singleton
-    LiveReader reader(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            DetectorConfig config,
-            LivePictures pictures) {
-        return new LiveReader(kafka, config.kafka().retry(), config.live().logPast(), pictures);
+    LiveReader reader(KafkaConnection kafka, DetectorConfig config, LivePictures pictures) {
+        return new LiveReader(
+                kafka.properties(), config.kafka().retry(), config.live().logPast(), pictures);
     }
 
     void start(

@@ -8,6 +8,7 @@ import dev.rapt.detector.ingest.gallery.GalleryDesk;
 import dev.rapt.detector.meeting.MeetingStates;
 import dev.rapt.detector.publish.KafkaLink;
 import dev.rapt.detector.publish.StatePublisher;
+import dev.rapt.kafka.setup.KafkaConnection;
 import dev.rapt.meeting.ConsentRule;
 import dev.rapt.meeting.MeetingBook;
 import dev.rapt.meeting.Purpose;
@@ -18,12 +19,10 @@ import dev.rapt.meeting.follow.StateFollower;
 import dev.rapt.meeting.policy.Policy;
 import dev.rapt.meeting.policy.PolicyFile;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -47,12 +46,9 @@ final class RulesAssembly {
 
     @Produces
     @Singleton
-    StateFollower follower(
-            @Identifier("default-kafka-broker") Map<String, Object> kafka,
-            DetectorConfig config,
-            MeetingBook book,
-            MeetingStates states) {
-        return new StateFollower(kafka, "rapt-detector-states", config.kafka().retry(), new StateFeed(book, states));
+    StateFollower follower(KafkaConnection kafka, DetectorConfig config, MeetingBook book, MeetingStates states) {
+        return new StateFollower(
+                kafka.properties(), "rapt-detector-states", config.kafka().retry(), new StateFeed(book, states));
     }
 
     void start(

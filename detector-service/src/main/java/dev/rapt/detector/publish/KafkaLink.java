@@ -3,6 +3,7 @@ package dev.rapt.detector.publish;
 import com.google.protobuf.MessageLite;
 import dev.rapt.contracts.Topics;
 import dev.rapt.detector.config.DetectorConfig;
+import dev.rapt.kafka.setup.KafkaTrouble;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class KafkaLink implements AutoCloseable {
             }
             return true;
         } catch (TimeoutException | KafkaException e) {
-            hinder("Kafka can't be reached: " + e.getClass().getSimpleName() + ".");
+            hinder(KafkaTrouble.of(e));
         }
         return false;
     }
@@ -116,8 +117,7 @@ public final class KafkaLink implements AutoCloseable {
             hinder(
                     e.getCause() instanceof UnknownTopicOrPartitionException
                             ? "The topic " + topic + " doesn't exist."
-                            : "Kafka can't be reached: "
-                                    + e.getCause().getClass().getSimpleName() + ".");
+                            : KafkaTrouble.of(e));
             return false;
         }
     }
@@ -134,7 +134,7 @@ public final class KafkaLink implements AutoCloseable {
             producer = candidate;
             LOG.infof("Publishing to %s", String.join(", ", TOPICS));
         } catch (KafkaException e) {
-            hinder("Kafka can't be reached: " + e.getClass().getSimpleName() + ".");
+            hinder(KafkaTrouble.of(e));
             if (candidate != null) {
                 candidate.close(Duration.ZERO);
             }

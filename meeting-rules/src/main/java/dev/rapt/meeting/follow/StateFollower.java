@@ -3,6 +3,7 @@ package dev.rapt.meeting.follow;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.MeetingState;
+import dev.rapt.kafka.setup.KafkaTrouble;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -91,7 +92,7 @@ public final class StateFollower implements AutoCloseable {
                 } catch (WakeupException e) {
                     return;
                 } catch (KafkaException e) {
-                    hinder("Kafka can't be reached: " + e.getClass().getSimpleName() + ".");
+                    hinder(KafkaTrouble.of(e));
                 }
                 closed.await(retry.toMillis(), TimeUnit.MILLISECONDS);
             }
