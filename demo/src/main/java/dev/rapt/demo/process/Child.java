@@ -75,9 +75,9 @@ final class Child {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
-        // Each thread that allocates natively would otherwise keep an arena of its own
         // What is set here for another Kafka isn't for the demo's own
         builder.environment().keySet().removeIf(name -> name.startsWith("KAFKA_"));
+        // Each thread that allocates natively would otherwise keep an arena of its own
         builder.environment().put("MALLOC_ARENA_MAX", "2");
         builder.environment().putAll(spec.secrets());
         process = builder.start();
