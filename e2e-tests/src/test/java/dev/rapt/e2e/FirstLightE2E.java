@@ -269,6 +269,27 @@ class FirstLightE2E {
         }
     }
 
+    @Test
+    @Order(12)
+    void everyMeterThatMonitoringAsksForIsThereAndNamesNobody() throws Exception {
+        // When
+        StringBuilder all = new StringBuilder();
+        for (URI service : demo.services()) {
+            String metrics = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(service.resolve("/q/metrics"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+            // Then
+            assertThat(metrics).containsPattern("(?m)^rapt_kafka_connections [1-9]");
+            all.append(metrics);
+        }
+        assertThat(all.toString().lines().map(line -> line.replaceFirst("[ {].*", "")))
+                .containsAll(Monitoring.metersAskedFor());
+        assertThat(all.toString()).doesNotContain(MEETING).doesNotContain(PARTICIPANTS);
+    }
+
     private static void awaitCounted(String participant, long frames) throws Exception {
         awaitCounted(MEETING, participant, frames);
     }

@@ -105,9 +105,18 @@ class MeetingStatesIT {
                 whatIsSaidForTheTimelinesIsPassedOver(servers, two);
                 epochsAreGivenOnce(one, two);
                 theLogHasWhatWasPublished(servers, one);
+                connectionsTellWhetherKafkaIsThere(kafka, one);
             }
             aReplicaThatStartsLaterReadsEverythingFirst(servers);
         }
+    }
+
+    private static void connectionsTellWhetherKafkaIsThere(EmbeddedKafka kafka, Replica replica) {
+        await(() -> replica.reader.connections() > 0);
+        kafka.stop();
+        await(() -> replica.reader.connections() == 0);
+        kafka.start();
+        await(() -> replica.reader.connections() > 0);
     }
 
     private static void erasuresAreKnownEverywhere(Replica one, Replica two) {
