@@ -24,8 +24,7 @@ final class Monitoring {
     private Monitoring() {}
 
     static JsonNode dashboard() throws IOException {
-        return JSON.readTree(
-                FOLDER.resolve("grafana/dashboards/pipeline.json").toFile());
+        return JSON.readTree(FOLDER.resolve("grafana/dashboards/pipeline.json").toFile());
     }
 
     static JsonNode yaml(String file) throws IOException {
@@ -51,7 +50,8 @@ final class Monitoring {
     /** The expressions of a panel. */
     static List<String> expressions(JsonNode panel) {
         List<String> expressions = new ArrayList<>();
-        panel.path("targets").forEach(target -> expressions.add(target.path("expr").asText()));
+        panel.path("targets")
+                .forEach(target -> expressions.add(target.path("expr").asText()));
         return expressions;
     }
 
