@@ -10,6 +10,7 @@ import {byId, setAttribute, setText} from './base/dom.js';
 import {banner, watchFreshness} from './base/notices.js';
 import {theme} from './base/theme.js';
 import {zone} from './base/words.js';
+import {Door} from './door/door.js';
 import {ListPage} from './list/list-page.js';
 import {MeetingPage} from './meeting/meeting-page.js';
 import {PicturePage} from './picture/picture-page.js';
@@ -18,6 +19,7 @@ const PAGES = {list: ListPage, meeting: MeetingPage, picture: PicturePage};
 
 const main = byId('main');
 let shown = null;
+const door = new Door(byId('who'), () => open(true));
 
 theme(byId('theme'));
 watchFreshness();
@@ -28,9 +30,17 @@ byId('skip').addEventListener('click', event => {
   main.focus();
 });
 window.addEventListener('hashchange', () => open(true));
-open(false);
+door.look().then(() => open(false));
 
 function open(byViewer) {
+  if (door.shut) {
+    shown?.view.close();
+    shown = null;
+    banner(null);
+    main.replaceChildren(door.form());
+    byId('token').focus();
+    return;
+  }
   const {page, id, query} = address();
   const key = `${page} ${id}`;
   setAttribute(byId('nav-list'), 'aria-current', page === 'list' ? 'page' : null);

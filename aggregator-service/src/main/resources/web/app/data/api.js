@@ -1,5 +1,6 @@
 /** Rapt's REST API. Every failure is an ApiError that says what kind it is. Times are ms since the epoch. */
 
+import {TOKEN_NEEDED} from '../door/session.js';
 import {heard} from './freshness.js';
 
 const TIMEOUT_MS = 10_000;
@@ -122,6 +123,9 @@ async function ask(path, request, signal = new AbortController().signal, timeout
 const KINDS = {404: 'unknown', 410: 'erased', 503: 'not-ready'};
 
 async function refusal(response) {
+  if (response.status === 401) {
+    window.dispatchEvent(new Event(TOKEN_NEEDED));
+  }
   const problem = await response.json().catch(() => ({}));
   const said = problem.detail || problem.title || `answer ${response.status}`;
   const retryAfterMs = Number(response.headers.get('Retry-After') ?? 0) * 1000 || 0;

@@ -74,6 +74,7 @@ final class RunningAggregator implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
                         "-Dquarkus.http.host=127.0.0.1",
+                        "-Drapt.access.open=loopback",
                         "-Dquarkus.http.port=" + port,
                         "-Dkafka.bootstrap.servers=" + kafka.bootstrapServers(),
                         "-Drapt.aggregator.streams.state-dir=" + directory.resolve("state"),

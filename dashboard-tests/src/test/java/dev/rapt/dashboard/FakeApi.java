@@ -55,6 +55,7 @@ final class FakeApi implements AutoCloseable {
     private final FakePerson person;
     private final HttpServer server;
     private volatile Mood mood = Mood.WELL;
+    private volatile String token;
 
     FakeApi(FakeMeeting... all) throws IOException {
         this(0, all);
@@ -97,6 +98,11 @@ final class FakeApi implements AutoCloseable {
         }
     }
 
+    /** From now on a token is needed; those that were shown before are no good any more. */
+    void lock(String needed) {
+        token = needed;
+    }
+
     /** An instance that the lists lack. */
     void miss(String instance, String reason) {
         missing.add(Map.of("instance", instance, "reason", reason));
@@ -123,7 +129,9 @@ final class FakeApi implements AutoCloseable {
     }
 
     private void api(HttpExchange exchange) throws IOException {
-        asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        if (!exchange.getRequestURI().getPath().startsWith("/v1/access")) {
+            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        }
         boolean stream = exchange.getRequestURI().getPath().endsWith("/live");
         switch (mood) {
             case GONE -> exchange.close();
@@ -151,7 +159,11 @@ final class FakeApi implements AutoCloseable {
     private void route(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().split("/");
         Map<String, String> query = queryOf(exchange);
-        if (path[2].equals("analyze")) {
+        if (path[2].equals("access")) {
+            access(exchange, path.length > 3);
+        } else if (!path[2].equals("me") && !isIn(exchange)) {
+            problem(exchange, 401, "Send the header Authorization: Bearer and your token");
+        } else if (path[2].equals("analyze")) {
             analyze(exchange);
         } else if (path[2].equals("me")) {
             me(exchange);
@@ -194,6 +206,35 @@ final class FakeApi implements AutoCloseable {
                 default -> marker(exchange, meeting, path);
             }
         }
+    }
+
+    private boolean isIn(HttpExchange exchange) {
+        String cookies = exchange.getRequestHeaders().getFirst("Cookie");
+        return token == null || cookies != null && cookies.contains("rapt-session=" + token);
+    }
+
+    private void access(HttpExchange exchange, boolean session) throws IOException {
+        if (!session) {
+            Map<String, Object> answer = new HashMap<>();
+            answer.put("open", token == null ? "loopback" : "never");
+            answer.put("tokenNeeded", token != null);
+            answer.put("name", token != null && isIn(exchange) ? "ada" : null);
+            answer.put("roles", List.of("viewer"));
+            send(exchange, 200, answer);
+            return;
+        }
+        boolean enters = exchange.getRequestMethod().equals("POST");
+        if (enters && !json.readTree(exchange.getRequestBody()).path("token").asText().equals(token)) {
+            problem(exchange, 401, "The token is nobody's");
+            return;
+        }
+        exchange.getResponseHeaders()
+                .set(
+                        "Set-Cookie",
+                        "rapt-session=" + (enters ? token : "") + "; Path=/; HttpOnly; SameSite=Strict"
+                                + (enters ? "" : "; Max-Age=0"));
+        exchange.sendResponseHeaders(204, -1);
+        exchange.close();
     }
 
     private void list(HttpExchange exchange, Map<String, String> query) throws IOException {

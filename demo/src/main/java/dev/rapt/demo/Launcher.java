@@ -70,6 +70,7 @@ final class Launcher {
         pipe.children().forEach(supervisor::start);
         new Readiness(http, supervisor, terminal::say).await(ports, START_PATIENCE, started);
         terminal.say("Dashboard: " + "http://localhost:" + ports.aggregator() + "/");
+        terminal.say("Access is open on this machine only: no tokens are needed (docs/security.md)");
         if (options.noReplay) {
             live.ifPresent(token ->
                     terminal.say("Live picture of a meeting: " + token.command(ports.aggregator(), "MEETING")));

@@ -23,6 +23,7 @@ class ArchitectureTest {
             "expression-model",
             "expression-display",
             "audit",
+            "access",
             "detector-service",
             "classifier-service",
             "aggregator-service",
@@ -115,6 +116,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..")
+                .check(house);
+    }
+
+    @Test
+    void theGateKnowsNoServiceAndNoMeeting() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.rapt.access..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.rapt.detector..",
+                        "dev.rapt.classifier..",
+                        "dev.rapt.aggregator..",
+                        "dev.rapt.meeting..",
+                        "dev.rapt.audit..",
+                        "dev.rapt.contracts..")
                 .check(house);
     }
 

@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.cluster;
 
+import dev.rapt.access.Callers;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
@@ -55,7 +56,7 @@ final class Passing {
      * @param retry whether somebody else could answer, so that a 503 counts as a failure, too
      */
     Future<Void> pass(HttpServerRequest request, String self, String to, boolean retry) {
-        RequestOptions what = Peers.way(to).setMethod(request.method()).setURI(request.uri());
+        RequestOptions what = Peers.way(to).setMethod(request.method()).setURI(Callers.onwardUri(request));
         copy(request.headers(), what);
         what.putHeader(Headers.FORWARDED, self);
         return peers.ask(to, what, patience, onward -> send(request, onward)).compose(answer -> {

@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.gateway;
 
+import dev.rapt.access.Callers;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpClient;
@@ -37,6 +38,7 @@ final class HttpPassage implements Handler<HttpServerRequest>, ProxyInterceptor 
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        context.request().setURI(Callers.onwardUri(context.request().proxiedRequest()));
         return context.sendRequest().recover(failure -> {
             LOG.debugf("The %s can't be reached: %s", away.origin().name(), failure.getMessage());
             return Future.succeededFuture(context.request()

@@ -1,5 +1,6 @@
 package dev.rapt.aggregator.gateway;
 
+import dev.rapt.access.Callers;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpClient;
@@ -44,7 +45,7 @@ public final class WebSocketPassage {
         client.request(new RequestOptions(way)
                         .setHeaders(MultiMap.caseInsensitiveMultiMap())
                         .setMethod(HttpMethod.GET)
-                        .setURI(request.uri()))
+                        .setURI(Callers.onwardUri(request)))
                 .compose(onward -> {
                     copyHeaders(request, onward);
                     more.forEach((name, value) -> onward.headers().set(name, value));

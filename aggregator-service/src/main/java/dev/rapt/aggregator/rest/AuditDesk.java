@@ -1,5 +1,7 @@
 package dev.rapt.aggregator.rest;
 
+import dev.rapt.access.Caller;
+import dev.rapt.access.Callers;
 import dev.rapt.aggregator.Meters;
 import dev.rapt.aggregator.audit.AuditConfig;
 import dev.rapt.audit.Action;
@@ -11,7 +13,6 @@ import dev.rapt.meeting.MeetingBook;
 import dev.rapt.meeting.ParticipantDigest;
 import dev.rapt.meeting.Pseudonyms;
 import dev.rapt.meeting.Terms;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class AuditDesk {
                 about.meetings().stream().filter(Keys::isId).distinct().toList();
         Deed deed = new Deed(
                 about.actor().orElseGet(() -> actor(request)),
-                claim(request, Claims.ACTOR),
+                Callers.of(request).isPresent() ? "" : claim(request, Claims.ACTOR),
                 meetings.size() == 1 ? purpose(meetings.get(0)) : "",
                 claim(request, Claims.PURPOSE),
                 about.action().text(),
@@ -76,10 +77,7 @@ class AuditDesk {
     }
 
     private static String actor(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user
-                        && !user.getSecurityIdentity().isAnonymous()
-                ? user.getSecurityIdentity().getPrincipal().getName()
-                : Deed.UNAUTHENTICATED;
+        return Callers.of(request).map(Caller::name).orElse(Deed.UNAUTHENTICATED);
     }
 
     private String claim(RoutingContext request, String header) {

@@ -17,7 +17,7 @@ final class Tags {
     /** Long enough that two answers never have the same by chance. */
     private static final int BYTES = 16;
 
-    private static final String ASK_AGAIN = "no-cache";
+    private static final String ASK_AGAIN = "private, no-cache";
 
     private Tags() {}
 

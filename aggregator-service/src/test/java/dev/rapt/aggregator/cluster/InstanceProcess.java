@@ -33,6 +33,7 @@ final class InstanceProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Dquarkus.http.host=127.0.0.1",
+                "-Drapt.access.open=loopback",
                 "-Dquarkus.http.port=" + port,
                 "-Dkafka.bootstrap.servers=" + bootstrap,
                 "-Drapt.aggregator.streams.application-server=127.0.0.1:" + port,

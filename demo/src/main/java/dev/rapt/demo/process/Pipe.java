@@ -87,6 +87,7 @@ public final class Pipe {
         // The settings are system properties, so they stand before the main class
         List<String> properties = new ArrayList<>(settings);
         properties.add("-Dquarkus.http.host=127.0.0.1");
+        properties.add("-Drapt.access.open=loopback");
         properties.add("-Dquarkus.http.port=" + port);
         // The launcher asks several times a second while it starts
         properties.add("-Dquarkus.log.category.\"io.smallrye.health\".level=WARN");

@@ -9,6 +9,7 @@ import dev.rapt.detector.ingest.NotReadyException;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -37,12 +38,14 @@ final class Analyst {
     /**
      * Completes with the answer, or exceptionally with {@link UnreadableImageException}, {@link NotReadyException} or
      * {@link ClassifierUnavailableException}.
+     *
+     * @param authorization the header that says who asks, for the classifier
      */
-    CompletionStage<AnalyzeAnswer> analyze(byte[] picture) {
+    CompletionStage<AnalyzeAnswer> analyze(byte[] picture, Optional<String> authorization) {
         CompletableFuture<AnalyzeAnswer> answer = new CompletableFuture<>();
         threads.execute(() -> {
             try {
-                answer.complete(read(picture));
+                answer.complete(read(picture, authorization));
             } catch (Exception | LinkageError | OutOfMemoryError e) {
                 answer.completeExceptionally(e);
             }
@@ -55,10 +58,10 @@ final class Analyst {
         threads.shutdownNow();
     }
 
-    private AnalyzeAnswer read(byte[] picture) throws Exception {
+    private AnalyzeAnswer read(byte[] picture, Optional<String> authorization) throws Exception {
         PictureFindings findings = vision.readPicture(picture);
         List<SeenFace> faces = findings.faces().stream().limit(maxFaces).toList();
-        List<CropScore> scores = scorer.score(faces.stream().map(SeenFace::crop).toList());
+        List<CropScore> scores = scorer.score(faces.stream().map(SeenFace::crop).toList(), authorization);
         return AnalyzeAnswer.of(findings.width(), findings.height(), faces, scores);
     }
 }

@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -88,7 +89,8 @@ public final class AnalyzeResource {
     public CompletionStage<Response> analyze(@Parameter(hidden = true) @Context HttpServerRequest request) {
         long began = System.nanoTime();
         Visit visit = new Visit();
-        return takeIn(request, visit).thenCompose(analyst::analyze).handle((answer, failure) -> {
+        Optional<String> authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
+        return takeIn(request, visit).thenCompose(picture -> analyst.analyze(picture, authorization)).handle((answer, failure) -> {
             visit.end();
             if (failure != null) {
                 Problem problem = AnalyzeProblems.of(failure);

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,8 @@ final class ClassifierClient implements CropScorer {
     }
 
     @Override
-    public List<CropScore> score(List<GreyCrop> crops) throws ClassifierUnavailableException, InterruptedException {
+    public List<CropScore> score(List<GreyCrop> crops, Optional<String> authorization)
+            throws ClassifierUnavailableException, InterruptedException {
         long deadline = System.nanoTime() + limits.deadline().toNanos();
         List<CropScore> scores = new ArrayList<>();
         Deque<CompletableFuture<HttpResponse<byte[]>>> asked = new ArrayDeque<>();
@@ -45,7 +47,7 @@ final class ClassifierClient implements CropScorer {
                 if (asked.size() == limits.parallelCrops()) {
                     scores.add(answer(asked.remove(), deadline));
                 }
-                asked.add(ask(crop));
+                asked.add(ask(crop, authorization));
             }
             while (!asked.isEmpty()) {
                 scores.add(answer(asked.remove(), deadline));
@@ -56,14 +58,14 @@ final class ClassifierClient implements CropScorer {
         }
     }
 
-    private CompletableFuture<HttpResponse<byte[]>> ask(GreyCrop crop) {
-        HttpRequest request = HttpRequest.newBuilder(expressions)
+    private CompletableFuture<HttpResponse<byte[]>> ask(GreyCrop crop, Optional<String> authorization) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(expressions)
                 .timeout(limits.timeout())
                 .header("Content-Type", "image/png")
                 .header("Accept", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(GreyPng.of(crop)))
-                .build();
-        return client().sendAsync(request, HttpResponse.BodyHandlers.ofByteArray());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(GreyPng.of(crop)));
+        authorization.ifPresent(who -> request.header("Authorization", who));
+        return client().sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
     // Made when it is first needed: a client has threads and certificates, and most detectors analyse nothing

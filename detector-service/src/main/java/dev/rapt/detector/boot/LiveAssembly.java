@@ -1,5 +1,6 @@
 package dev.rapt.detector.boot;
 
+import dev.rapt.access.AccessConfig;
 import dev.rapt.detector.config.DetectorConfig;
 import dev.rapt.detector.consume.LiveReader;
 import dev.rapt.detector.live.LiveAccess;
@@ -27,8 +28,8 @@ final class LiveAssembly {
 
     @Produces
     @Singleton
-    LiveAccess access(DetectorConfig config) {
-        return new LiveAccess(config.live().enabled(), config.live().token());
+    LiveAccess access(DetectorConfig config, AccessConfig door) {
+        return new LiveAccess(config.live().enabled(), config.live().token(), !door.open().isOpen());
     }
 
     @Produces

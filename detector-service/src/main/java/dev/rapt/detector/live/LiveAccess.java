@@ -5,13 +5,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 
-/** Who may look: whoever shows the token, when it is switched on and there is one. Any thread may call anything. */
+/**
+ * Who may look, when it is switched on: whoever the service's gate has let in; where the gate lets everybody in, whoever
+ * shows the token for live pictures, if there is one. Any thread may call anything.
+ */
 public final class LiveAccess {
 
     private static final String SCHEME = "Bearer ";
 
     private final boolean enabled;
     private final Optional<byte[]> token;
+    private final boolean gated;
 
     /** The answer to somebody who wants to look. */
     public enum Verdict {
@@ -26,26 +30,35 @@ public final class LiveAccess {
         WRONG_TOKEN
     }
 
-    /** @param token the secret; a blank one counts as none */
-    public LiveAccess(boolean enabled, Optional<String> token) {
+    /**
+     * A rule.
+     *
+     * @param token the secret; a blank one counts as none
+     * @param gated whether the service's gate lets nobody in who may not look
+     */
+    public LiveAccess(boolean enabled, Optional<String> token, boolean gated) {
         this.enabled = enabled;
+        this.gated = gated;
         this.token = token.filter(secret -> !secret.isBlank()).map(LiveAccess::digest);
     }
 
     /** Whether anybody can ever look, so that pictures are worth keeping. */
     public boolean isOpen() {
-        return enabled && token.isPresent();
+        return enabled && (gated || token.isPresent());
     }
 
     /** Whether it is switched on without a token, which is a mistake. */
     public boolean lacksToken() {
-        return enabled && token.isEmpty();
+        return enabled && !gated && token.isEmpty();
     }
 
     /** @param authorization the header of that name */
     public Verdict judge(Optional<String> authorization) {
         if (!enabled) {
             return Verdict.OFF;
+        }
+        if (gated) {
+            return Verdict.ALLOWED;
         }
         if (token.isEmpty()) {
             return Verdict.NOBODY_MAY;

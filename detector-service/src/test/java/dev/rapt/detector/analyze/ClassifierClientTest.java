@@ -14,6 +14,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class ClassifierClientTest {
     @Test
     void asksAboutEveryCropAFewAtATime() throws Exception {
         try (FakeClassifier classifier = new FakeClassifier(200)) {
-            List<CropScore> scores = client(classifier.url()).score(CROPS);
+            List<CropScore> scores = client(classifier.url()).score(CROPS, Optional.empty());
 
             assertThat(scores).hasSize(7);
             assertThat(scores.get(0).dominant()).isEqualTo("happy");
@@ -39,13 +40,13 @@ class ClassifierClientTest {
 
     @Test
     void noCropsNeedNoClassifier() throws Exception {
-        assertThat(client("http://localhost:1").score(List.of())).isEmpty();
+        assertThat(client("http://localhost:1").score(List.of(), Optional.empty())).isEmpty();
     }
 
     @Test
     void aClassifierThatFailsIsUnavailable() throws Exception {
         try (FakeClassifier classifier = new FakeClassifier(500)) {
-            assertThatThrownBy(() -> client(classifier.url()).score(CROPS))
+            assertThatThrownBy(() -> client(classifier.url()).score(CROPS, Optional.empty()))
                     .isInstanceOf(ClassifierUnavailableException.class)
                     .hasMessageContaining("500");
         }
@@ -58,14 +59,14 @@ class ClassifierClientTest {
         int port = gone.getAddress().getPort();
         gone.stop(0);
 
-        assertThatThrownBy(() -> client("http://localhost:" + port).score(CROPS))
+        assertThatThrownBy(() -> client("http://localhost:" + port).score(CROPS, Optional.empty()))
                 .isInstanceOf(ClassifierUnavailableException.class);
     }
 
     @Test
     void anAnswerThatIsNoneIsUnavailable() throws Exception {
         try (FakeClassifier classifier = new FakeClassifier(200, "no json")) {
-            assertThatThrownBy(() -> client(classifier.url()).score(CROPS))
+            assertThatThrownBy(() -> client(classifier.url()).score(CROPS, Optional.empty()))
                     .isInstanceOf(ClassifierUnavailableException.class);
         }
     }

@@ -1,5 +1,6 @@
 package dev.rapt.detector.live.http;
 
+import dev.rapt.access.Caller;
 import dev.rapt.audit.Action;
 import dev.rapt.audit.Claims;
 import dev.rapt.audit.Deed;
@@ -12,6 +13,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Writes down who looks at a meeting, before they see it. */
@@ -36,12 +38,18 @@ final class LiveAudit {
      *
      * @param allowed whether the caller had the token
      * @param route method and path, with names in the place of ids
+     * @param caller whoever the gate knows; what is claimed besides counts only when it knows nobody
      */
     CompletionStage<Response> held(
-            Response answer, String meetingId, boolean allowed, String route, HttpHeaders headers) {
+            Response answer,
+            String meetingId,
+            boolean allowed,
+            String route,
+            HttpHeaders headers,
+            Optional<Caller> caller) {
         Deed deed = new Deed(
-                allowed ? TOKEN : Deed.UNAUTHENTICATED,
-                claim(headers, Claims.ACTOR),
+                caller.map(Caller::name).orElse(allowed ? TOKEN : Deed.UNAUTHENTICATED),
+                caller.isPresent() ? "" : claim(headers, Claims.ACTOR),
                 book.declared(meetingId)
                         .map(Terms::purpose)
                         .map(purpose -> purpose.text())

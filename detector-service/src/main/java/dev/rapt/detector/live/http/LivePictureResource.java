@@ -1,8 +1,10 @@
 package dev.rapt.detector.live.http;
 
+import dev.rapt.access.Callers;
 import dev.rapt.detector.live.LiveScreen;
 import dev.rapt.detector.problem.Problem;
 import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -74,12 +76,13 @@ public final class LivePictureResource {
     public CompletionStage<Response> picture(
             @PathParam("meetingId") String meetingId,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @Context HttpHeaders headers) {
+            @Context HttpHeaders headers,
+            @Parameter(hidden = true) @Context RoutingContext routing) {
         Optional<Response> refusal = door.refusal(meetingId, authorization);
         if (refusal.isPresent()) {
-            return audit.held(refusal.get(), meetingId, false, ROUTE, headers);
+            return audit.held(refusal.get(), meetingId, false, ROUTE, headers, Callers.of(routing));
         }
         return screen.look(meetingId)
-                .thenCompose(look -> audit.held(LiveDoor.answer(look, meetingId), meetingId, true, ROUTE, headers));
+                .thenCompose(look -> audit.held(LiveDoor.answer(look, meetingId), meetingId, true, ROUTE, headers, Callers.of(routing)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rapt.detector.live.http;
 
+import dev.rapt.access.Callers;
 import dev.rapt.detector.live.LiveScreen;
 import dev.rapt.detector.live.Look;
 import dev.rapt.detector.problem.Problem;
@@ -8,6 +9,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -80,13 +82,14 @@ public final class LiveStreamResource {
     public Multi<byte[]> pictures(
             @PathParam("meetingId") String meetingId,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
-            @jakarta.ws.rs.core.Context HttpHeaders headers) {
+            @jakarta.ws.rs.core.Context HttpHeaders headers,
+            @Parameter(hidden = true) @jakarta.ws.rs.core.Context RoutingContext routing) {
         Optional<Response> refusal = door.refusal(meetingId, authorization);
         Response granted = Response.ok().build();
         // Who is let in and finds no room, or nothing to see, is told so after this
         Uni<Response> written = Uni.createFrom()
                 .completionStage(
-                        () -> audit.held(refusal.orElse(granted), meetingId, refusal.isEmpty(), ROUTE, headers));
+                        () -> audit.held(refusal.orElse(granted), meetingId, refusal.isEmpty(), ROUTE, headers, Callers.of(routing)));
         Context loop = Vertx.currentContext();
         Uni<Watch> watch = written.emitOn(task -> loop.runOnContext(ran -> task.run()))
                 .map(answer -> {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class LiveDoorTest {
 
     private final Gate gate = new Gate();
-    private final LiveDoor door = new LiveDoor(new LiveAccess(true, Optional.of("secret")), gate);
+    private final LiveDoor door = new LiveDoor(new LiveAccess(true, Optional.of("secret"), false), gate);
 
     @Test
     void letsNobodySeeAMeetingInTheGroupView() {
