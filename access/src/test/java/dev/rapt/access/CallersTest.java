@@ -56,6 +56,8 @@ class CallersTest {
 
     private static HttpServerRequest request(String uri) {
         return (HttpServerRequest) Proxy.newProxyInstance(
-                CallersTest.class.getClassLoader(), new Class<?>[] {HttpServerRequest.class}, (self, method, of) -> uri);
+                CallersTest.class.getClassLoader(),
+                new Class<?>[] {HttpServerRequest.class},
+                (self, method, of) -> uri);
     }
 }

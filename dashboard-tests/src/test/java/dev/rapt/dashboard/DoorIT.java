@@ -34,8 +34,10 @@ class DoorIT extends DashboardTest {
         awaitTimeline();
         visit.until("document.querySelector('#live').textContent === 'Live'");
         assertThat(visit.text("#who")).contains("ada");
-        assertThat((String) visit.page.evaluate(
-                        "document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + location.href"))
+        assertThat(
+                        (String)
+                                visit.page.evaluate(
+                                        "document.cookie + JSON.stringify(localStorage) + JSON.stringify(sessionStorage) + location.href"))
                 .doesNotContain(TOKEN);
         picture("door-open");
 

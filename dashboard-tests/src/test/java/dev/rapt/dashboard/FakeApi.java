@@ -224,7 +224,11 @@ final class FakeApi implements AutoCloseable {
             return;
         }
         boolean enters = exchange.getRequestMethod().equals("POST");
-        if (enters && !json.readTree(exchange.getRequestBody()).path("token").asText().equals(token)) {
+        if (enters
+                && !json.readTree(exchange.getRequestBody())
+                        .path("token")
+                        .asText()
+                        .equals(token)) {
             problem(exchange, 401, "The token is nobody's");
             return;
         }

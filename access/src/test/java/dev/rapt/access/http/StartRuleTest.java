@@ -14,7 +14,9 @@ class StartRuleTest {
         Map<String, String> open = Map.of("rapt.access.open", "loopback");
 
         for (String host : new String[] {"127.0.0.1", "127.8.4.2", "localhost", "::1", "[::1]"}) {
-            assertThatCode(() -> StartRule.judge(Settings.of(open), host)).as(host).doesNotThrowAnyException();
+            assertThatCode(() -> StartRule.judge(Settings.of(open), host))
+                    .as(host)
+                    .doesNotThrowAnyException();
         }
         for (String host : new String[] {"0.0.0.0", "::", "10.0.0.7", "rapt.example", "127.0.0.1.example"}) {
             assertThatThrownBy(() -> StartRule.judge(Settings.of(open), host))
@@ -33,7 +35,8 @@ class StartRuleTest {
 
     @Test
     void tokensThatNobodyWouldNeedAreAMistake() {
-        Map<String, String> both = Map.of("rapt.access.open", "loopback", "rapt.access.tokens-file", "/etc/tokens.yaml");
+        Map<String, String> both =
+                Map.of("rapt.access.open", "loopback", "rapt.access.tokens-file", "/etc/tokens.yaml");
 
         assertThatThrownBy(() -> StartRule.judge(Settings.of(both), "127.0.0.1"))
                 .isInstanceOf(IllegalStateException.class);

@@ -76,14 +76,15 @@ class LimitsTest {
     @Test
     void aCallerHasSoManyStreamsAndNoMore() {
         OpenConnections open = new OpenConnections(Settings.of(Map.of()).limits());
-        Caller two = new Caller(
-                "two", Set.of(Role.VIEWER), "", Optional.empty(), OptionalInt.empty(), OptionalInt.of(2));
+        Caller two =
+                new Caller("two", Set.of(Role.VIEWER), "", Optional.empty(), OptionalInt.empty(), OptionalInt.of(2));
 
         assertThat(open.open(two, "a", () -> {})).isTrue();
         assertThat(open.open(two, "a", () -> {})).isTrue();
         assertThat(open.open(two, "b", () -> {})).isTrue();
         assertThat(open.open(two, "c", () -> {})).isFalse();
-        assertThat(open.open(caller("other", OptionalInt.empty()), "c", () -> {})).isTrue();
+        assertThat(open.open(caller("other", OptionalInt.empty()), "c", () -> {}))
+                .isTrue();
 
         open.ended(two, "a");
         open.ended(two, "a");

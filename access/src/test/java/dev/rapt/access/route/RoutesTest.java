@@ -20,8 +20,17 @@ class RoutesTest {
     @Test
     void whatIsNotInTheTableIsNoRoute() {
         for (String path : new String[] {
-            "/v1", "/v1/meetings/m/secrets", "/v1/meetings/m/frames/x", "/v1/mex", "/v1/me/else", "/q/dev", "/statics",
-            "/v1/meetings//frames", "/v2/meetings", "/q/healthy", "/v1/access/sessions"
+            "/v1",
+            "/v1/meetings/m/secrets",
+            "/v1/meetings/m/frames/x",
+            "/v1/mex",
+            "/v1/me/else",
+            "/q/dev",
+            "/statics",
+            "/v1/meetings//frames",
+            "/v2/meetings",
+            "/q/healthy",
+            "/v1/access/sessions"
         }) {
             assertThat(Routes.of("GET", path)).as(path).isEmpty();
             assertThat(Routes.of("DELETE", path)).as(path).isEmpty();
@@ -40,7 +49,8 @@ class RoutesTest {
     @Test
     void nothingThatChangesSomethingIsOpenToEverybody() {
         assertThat(Routes.ALL)
-                .filteredOn(route -> route.need() == Need.NOTHING && !route.method().equals("GET"))
+                .filteredOn(
+                        route -> route.need() == Need.NOTHING && !route.method().equals("GET"))
                 .extracting(Route::path)
                 .containsExactlyInAnyOrder("/v1/me", "/v1/me/export", "/v1/me/consent", "/v1/access/session");
     }

@@ -135,7 +135,8 @@ public final class AccessMatrix {
             reason = body.path("reason").asText();
         }
         if (answer.statusCode() == 401 && !path.startsWith("/v1/me")) {
-            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("Bearer");
         }
         return new Answer(answer.statusCode(), reason);
     }

@@ -17,8 +17,8 @@ public final class Overheard implements AutoCloseable {
     private final StringBuffer said = new StringBuffer();
     private final Handler ear = new Ear();
     private final Logger root = Logger.getLogger("");
-    private final List<Logger> own =
-            List.of(Logger.getLogger("dev.rapt"), Logger.getLogger("io.quarkus.vertx"), Logger.getLogger("io.smallrye.jwt"));
+    private final List<Logger> own = List.of(
+            Logger.getLogger("dev.rapt"), Logger.getLogger("io.quarkus.vertx"), Logger.getLogger("io.smallrye.jwt"));
 
     public Overheard() {
         root.addHandler(ear);

@@ -75,7 +75,8 @@ public final class TestTokens {
     /** A token that the issuer has signed. */
     public static String jwt(String name, String role) {
         long now = Instant.now().getEpochSecond();
-        String text = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k1\"}") + '.'
+        String text = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k1\"}")
+                + '.'
                 + base64("{\"iss\":\"" + ISSUER + "\",\"aud\":\"" + AUDIENCE + "\",\"sub\":\"" + name
                         + "\",\"upn\":\"" + name + "\",\"iat\":" + now + ",\"exp\":" + (now + 3_600)
                         + ",\"groups\":[\"" + role + "\"]}");

@@ -21,15 +21,17 @@ class TokenFileTest {
 
     @Test
     void aTokenIsKnownByItsDigest() {
-        TokenList list = TokenList.read(entry("zoom", "secret-1", "[ingest]") + entry("ada", "secret-2", "[viewer, ingest]")
-                + "  requests-per-second: 7\n  connections: 3\n  expires: 2026-07-01T00:00:00Z\n");
+        TokenList list =
+                TokenList.read(entry("zoom", "secret-1", "[ingest]") + entry("ada", "secret-2", "[viewer, ingest]")
+                        + "  requests-per-second: 7\n  connections: 3\n  expires: 2026-07-01T00:00:00Z\n");
 
         Caller ada = ((Verdict.Good) list.judge(Digest.of("secret-2"), NOW)).caller();
         assertThat(ada.name()).isEqualTo("ada");
         assertThat(ada.roles()).containsExactlyInAnyOrder(Role.VIEWER, Role.INGEST);
         assertThat(ada.requestsPerSecond()).hasValue(7);
         assertThat(ada.connections()).hasValue(3);
-        assertThat(list.judge(Digest.of("secret-2"), NOW.plusSeconds(40 * 86_400))).isInstanceOf(Verdict.Expired.class);
+        assertThat(list.judge(Digest.of("secret-2"), NOW.plusSeconds(40 * 86_400)))
+                .isInstanceOf(Verdict.Expired.class);
         assertThat(list.judge(Digest.of("secret-3"), NOW)).isInstanceOf(Verdict.Unknown.class);
         assertThat(list.judge(Digest.of(""), NOW)).isInstanceOf(Verdict.Unknown.class);
     }

@@ -76,8 +76,8 @@ class TokensTest {
     @Test
     void aTokenWithoutASignatureOrByASharedSecretIsNobodys() {
         String head = base64("{\"alg\":\"none\",\"kid\":\"k1\"}");
-        String claims = base64("{\"iss\":\"" + ISSUER + "\",\"aud\":\"rapt\",\"sub\":\"x\",\"exp\":9999999999,\"iat\":1,"
-                + "\"groups\":[\"admin\"]}");
+        String claims = base64("{\"iss\":\"" + ISSUER
+                + "\",\"aud\":\"rapt\",\"sub\":\"x\",\"exp\":9999999999,\"iat\":1," + "\"groups\":[\"admin\"]}");
         String shared = Jwt.issuer(ISSUER)
                 .audience("rapt")
                 .subject("x")
@@ -118,7 +118,11 @@ class TokensTest {
 
     private static Map<String, String> settings(Path keys) {
         return new HashMap<>(Map.of(
-                "rapt.access.jwt.issuer", ISSUER, "rapt.access.jwt.keys", keys.toString(), "rapt.access.jwt.audience",
+                "rapt.access.jwt.issuer",
+                ISSUER,
+                "rapt.access.jwt.keys",
+                keys.toString(),
+                "rapt.access.jwt.audience",
                 "rapt"));
     }
 

@@ -90,17 +90,19 @@ public final class AnalyzeResource {
         long began = System.nanoTime();
         Visit visit = new Visit();
         Optional<String> authorization = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION));
-        return takeIn(request, visit).thenCompose(picture -> analyst.analyze(picture, authorization)).handle((answer, failure) -> {
-            visit.end();
-            if (failure != null) {
-                Problem problem = AnalyzeProblems.of(failure);
-                meters.picture(problem.reason());
-                return problem.toResponse();
-            }
-            meters.picture("ok");
-            meters.analyzed(System.nanoTime() - began);
-            return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
-        });
+        return takeIn(request, visit)
+                .thenCompose(picture -> analyst.analyze(picture, authorization))
+                .handle((answer, failure) -> {
+                    visit.end();
+                    if (failure != null) {
+                        Problem problem = AnalyzeProblems.of(failure);
+                        meters.picture(problem.reason());
+                        return problem.toResponse();
+                    }
+                    meters.picture("ok");
+                    meters.analyzed(System.nanoTime() - began);
+                    return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
+                });
     }
 
     private CompletionStage<byte[]> takeIn(HttpServerRequest request, Visit visit) {

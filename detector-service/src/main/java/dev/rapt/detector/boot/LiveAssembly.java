@@ -29,7 +29,8 @@ final class LiveAssembly {
     @Produces
     @Singleton
     LiveAccess access(DetectorConfig config, AccessConfig door) {
-        return new LiveAccess(config.live().enabled(), config.live().token(), !door.open().isOpen());
+        return new LiveAccess(
+                config.live().enabled(), config.live().token(), !door.open().isOpen());
     }
 
     @Produces

@@ -109,7 +109,8 @@ class AccessIT {
             assertThat(refused(bots + TestTokens.WRONG, "")).isEqualTo(401);
             assertThat(refused(bots + TestTokens.VIEWER, "")).isEqualTo(403);
             // Nowhere else, since addresses get into logs and histories
-            assertThat(refused("v1/meetings/m/stream?token=" + TestTokens.INGEST, "")).isEqualTo(401);
+            assertThat(refused("v1/meetings/m/stream?token=" + TestTokens.INGEST, ""))
+                    .isEqualTo(401);
             said.assertNoToken();
         }
     }

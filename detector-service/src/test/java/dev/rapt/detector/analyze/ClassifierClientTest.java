@@ -14,8 +14,8 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ClassifierClientTest {
@@ -40,7 +40,8 @@ class ClassifierClientTest {
 
     @Test
     void noCropsNeedNoClassifier() throws Exception {
-        assertThat(client("http://localhost:1").score(List.of(), Optional.empty())).isEmpty();
+        assertThat(client("http://localhost:1").score(List.of(), Optional.empty()))
+                .isEmpty();
     }
 
     @Test

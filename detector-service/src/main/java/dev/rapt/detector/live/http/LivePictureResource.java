@@ -83,6 +83,7 @@ public final class LivePictureResource {
             return audit.held(refusal.get(), meetingId, false, ROUTE, headers, Callers.of(routing));
         }
         return screen.look(meetingId)
-                .thenCompose(look -> audit.held(LiveDoor.answer(look, meetingId), meetingId, true, ROUTE, headers, Callers.of(routing)));
+                .thenCompose(look -> audit.held(
+                        LiveDoor.answer(look, meetingId), meetingId, true, ROUTE, headers, Callers.of(routing)));
     }
 }

@@ -88,8 +88,8 @@ public final class LiveStreamResource {
         Response granted = Response.ok().build();
         // Who is let in and finds no room, or nothing to see, is told so after this
         Uni<Response> written = Uni.createFrom()
-                .completionStage(
-                        () -> audit.held(refusal.orElse(granted), meetingId, refusal.isEmpty(), ROUTE, headers, Callers.of(routing)));
+                .completionStage(() -> audit.held(
+                        refusal.orElse(granted), meetingId, refusal.isEmpty(), ROUTE, headers, Callers.of(routing)));
         Context loop = Vertx.currentContext();
         Uni<Watch> watch = written.emitOn(task -> loop.runOnContext(ran -> task.run()))
                 .map(answer -> {
