@@ -8,8 +8,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rapt.access.testing.AccessMatrix;
 import dev.rapt.access.testing.Overheard;
 import dev.rapt.access.testing.TestTokens;
-import dev.rapt.audit.Deed;
 import dev.rapt.audit.AuditMessages;
+import dev.rapt.audit.Deed;
 import dev.rapt.audit.log.LogReader;
 import dev.rapt.contracts.Topics;
 import dev.rapt.kafka.EmbeddedKafka;
@@ -154,7 +154,10 @@ class AccessIT {
         // Then
         assertThat(begun.statusCode()).isEqualTo(204);
         String cookie = begun.headers().firstValue("Set-Cookie").orElseThrow();
-        assertThat(cookie).containsIgnoringCase("; HttpOnly").contains("SameSite=Strict", "Path=/").doesNotContain("Max-Age");
+        assertThat(cookie)
+                .containsIgnoringCase("; HttpOnly")
+                .contains("SameSite=Strict", "Path=/")
+                .doesNotContain("Max-Age");
         String pair = cookie.substring(0, cookie.indexOf(';'));
         assertThat(ask("GET", "v1/meetings", "Cookie", pair).statusCode()).isNotIn(401, 403);
         assertThat(ask("GET", "v1/access", "Cookie", pair).body())

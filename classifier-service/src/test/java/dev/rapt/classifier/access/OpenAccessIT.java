@@ -19,7 +19,8 @@ class OpenAccessIT {
 
     @Test
     void aNameThatPointsHereFromElsewhereIsNotAnswered() throws IOException {
-        for (String host : new String[] {"evil.example", "evil.example:8081", "localhost.evil.example", "10.0.0.7", ""}) {
+        for (String host :
+                new String[] {"evil.example", "evil.example:8081", "localhost.evil.example", "10.0.0.7", ""}) {
             assertThat(ask("POST /v1/expressions", host, ""))
                     .as(host)
                     .startsWith("HTTP/1.1 403")

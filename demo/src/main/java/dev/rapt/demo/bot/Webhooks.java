@@ -1,5 +1,6 @@
 package dev.rapt.demo.bot;
 
+import dev.rapt.demo.token.Token;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -84,7 +85,7 @@ public final class Webhooks implements AutoCloseable {
     }
 
     private boolean post(Message.Webhook webhook) throws InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address)
+        HttpRequest request = Token.on(HttpRequest.newBuilder(address))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")
                 .header("X-Webhook-Signature", signature(secret, webhook.body()))

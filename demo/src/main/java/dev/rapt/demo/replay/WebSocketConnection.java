@@ -1,6 +1,7 @@
 package dev.rapt.demo.replay;
 
 import dev.rapt.demo.bot.Message;
+import dev.rapt.demo.token.Token;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +32,7 @@ final class WebSocketConnection implements Connection {
     static Connection open(HttpClient http, URI address, Consumer<String> messages) throws IOException {
         Receiver receiver = new Receiver(messages);
         return new WebSocketConnection(
-                await(http.newWebSocketBuilder().connectTimeout(PATIENCE).buildAsync(address, receiver)), receiver);
+                await(Token.on(http.newWebSocketBuilder()).connectTimeout(PATIENCE).buildAsync(address, receiver)), receiver);
     }
 
     @Override

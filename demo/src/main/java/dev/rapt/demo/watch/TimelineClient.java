@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.rapt.demo.token.Token;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -63,7 +64,7 @@ public final class TimelineClient {
 
     private Optional<String> put(String path, Map<String, Object> body) throws InterruptedException {
         try {
-            HttpRequest request = HttpRequest.newBuilder(meeting.resolve(path))
+            HttpRequest request = Token.on(HttpRequest.newBuilder(meeting.resolve(path)))
                     .timeout(PATIENCE)
                     .header("Content-Type", "application/json")
                     .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
@@ -77,7 +78,7 @@ public final class TimelineClient {
 
     private <T> Optional<T> get(String path, Class<T> type) throws InterruptedException {
         HttpRequest request =
-                HttpRequest.newBuilder(meeting.resolve(path)).timeout(PATIENCE).build();
+                Token.on(HttpRequest.newBuilder(meeting.resolve(path))).timeout(PATIENCE).build();
         JavaType java = JSON.constructType(type);
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
