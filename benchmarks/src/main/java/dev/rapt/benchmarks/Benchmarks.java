@@ -1,5 +1,6 @@
 package dev.rapt.benchmarks;
 
+import dev.rapt.benchmarks.pipeline.Pipeline;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,7 +22,8 @@ public final class Benchmarks {
 
     /**
      * {@code mouth}, {@code storage}, {@code scores}, {@code timelines}, {@code live} and {@code audit} measure those
-     * instead; the rest is JMH's.
+     * instead, {@code pipeline}, {@code peers}, {@code threads}, {@code soak}, {@code scale} and {@code start} the packaged
+     * services; {@code capacity} computes; the rest is JMH's.
      */
     public static void main(String... arguments) throws Exception {
         String[] rest = Arrays.copyOfRange(arguments, Math.min(1, arguments.length), arguments.length);
@@ -32,6 +34,8 @@ public final class Benchmarks {
             case "timelines" -> TimelineQueries.main();
             case "live" -> LiveFanOut.main();
             case "audit" -> AuditedReads.main();
+            case "bare", "threads", "peers", "pipeline", "soak", "scale", "start", "capacity" ->
+                Pipeline.main(arguments[0], rest);
             default -> run(arguments);
         }
     }

@@ -16,7 +16,7 @@ import org.bytedeco.javacv.Frame;
 import org.bytedeco.javacv.Java2DFrameConverter;
 
 /** Frames of the sample clips as a conference sends them: a webcam's 4:3 in the middle of a wide tile, as JPEG. */
-final class Tiles {
+public final class Tiles {
 
     private Tiles() {}
 
@@ -43,7 +43,8 @@ final class Tiles {
     }
 
     /** The clip's first frames at a rate, as tiles of that size. */
-    static List<byte[]> of(String clip, double framesPerSecond, int count, int width, int height) throws IOException {
+    public static List<byte[]> of(String clip, double framesPerSecond, int count, int width, int height)
+            throws IOException {
         List<byte[]> tiles = new ArrayList<>();
         play(clip, framesPerSecond, count, (picture, at) -> tiles.add(jpeg(tile(picture, width, height))));
         return tiles;
