@@ -34,7 +34,7 @@ public final class Benchmarks {
             case "timelines" -> TimelineQueries.main();
             case "live" -> LiveFanOut.main();
             case "audit" -> AuditedReads.main();
-            case "bare", "threads", "peers", "pipeline", "soak", "scale", "start", "capacity" ->
+            case "bare", "threads", "peers", "pipeline", "soak", "scale", "start", "compare", "capacity" ->
                 Pipeline.main(arguments[0], rest);
             default -> run(arguments);
         }

@@ -80,7 +80,7 @@ final class Meeting {
     /** What is counted of each participant; empty while there is no answer. */
     Map<String, Counted> counted() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(aggregator.uri("/v1/meetings/" + id + "/participants"))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(Duration.ofSeconds(30))
                 .build();
         HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         return answer.statusCode() == 200 ? parse(answer.body()) : Map.of();

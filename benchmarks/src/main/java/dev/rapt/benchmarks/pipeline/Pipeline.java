@@ -15,6 +15,7 @@ public final class Pipeline {
             case "soak" -> SoakReport.main(arguments);
             case "scale" -> ScaleReport.main(arguments);
             case "start" -> StartReport.main(arguments);
+            case "compare" -> CompareReport.main(arguments);
             case "capacity" -> Capacity.main();
             default -> throw new IllegalArgumentException(name);
         }
