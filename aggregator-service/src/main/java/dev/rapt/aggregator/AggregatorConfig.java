@@ -512,6 +512,25 @@ public interface AggregatorConfig {
         /** Where the classifier answers; without it its paths are unknown here. */
         Optional<URI> classifierUrl();
 
+        /**
+         * Whether each meeting goes to one of the detectors, chosen by a hash of its id among all addresses that the host of
+         * {@link #detectorUrl()} has. Galleries without a layout and live pictures need that as soon as there is more than one.
+         */
+        @WithDefault("false")
+        boolean detectorByMeeting();
+
+        /** How often to look which addresses there are. */
+        @WithDefault("5s")
+        Duration lookUp();
+
+        /** How long a detector that couldn't be connected to is tried only after the others. */
+        @WithDefault("3s")
+        Duration coolOff();
+
+        /** The most connections to one detector or classifier; a stream of frames holds one. */
+        @WithDefault("2000")
+        int connections();
+
         /** How long to try to connect. */
         @WithDefault("2s")
         Duration connectTimeout();

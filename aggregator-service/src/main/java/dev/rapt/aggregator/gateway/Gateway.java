@@ -36,38 +36,67 @@ class Gateway {
     /** Before the service's own paths, some of which are longer forms of these. */
     private static final int FIRST = -100;
 
-    private static final int CONNECTIONS = 200;
-
     private final AggregatorConfig.Gateway settings;
+    private final Vertx vertx;
     private final HttpClient client;
 
     Gateway(AggregatorConfig config, Vertx vertx) {
         this.settings = config.gateway();
+        this.vertx = vertx;
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setMaxPoolSize(CONNECTIONS)
+                .setMaxPoolSize(settings.connections())
                 .setDecompressionSupported(false));
     }
 
     void addRoutes(@Observes Router router) {
-        settings.detectorUrl().ifPresent(url -> add(router, new Origin("detector", url), DETECTOR_PATHS));
-        settings.classifierUrl().ifPresent(url -> add(router, new Origin("classifier", url), CLASSIFIER_PATHS));
+        settings.detectorUrl().ifPresent(url -> {
+            Origin detector = new Origin("detector", url);
+            add(router, detector, settings.detectorByMeeting() ? byMeeting(detector) : to(detector), DETECTOR_PATHS);
+        });
+        settings.classifierUrl().ifPresent(url -> {
+            Origin classifier = new Origin("classifier", url);
+            add(router, classifier, to(classifier), CLASSIFIER_PATHS);
+        });
     }
 
-    private void add(Router router, Origin origin, List<String> paths) {
+    private Ways byMeeting(Origin origin) {
+        ByMeeting replicas = new ByMeeting(origin, settings.coolOff(), System::nanoTime);
+        LookUp.start(vertx, origin.url().getHost(), settings.lookUp(), replicas);
+        return replicas;
+    }
+
+    private static Ways to(Origin origin) {
+        return path -> List.of(Way.to(origin));
+    }
+
+    private void add(Router router, Origin origin, Ways ways, List<String> paths) {
         Away away = new Away(origin, settings.retryAfter());
-        HttpPassage http = new HttpPassage(client, away);
+        HttpPassage http = new HttpPassage(client, away, ways);
         WebSocketPassage webSocket = new WebSocketPassage(client);
         for (String path : paths) {
             router.routeWithRegex(path).order(FIRST).handler(context -> {
                 HttpServerRequest request = context.request();
                 if (WebSocketPassage.isUpgrade(request)) {
-                    webSocket.join(request, origin.address(), failure -> unreachable(request, away, failure));
+                    join(webSocket, request, ways.of(request.path()), away);
                 } else {
                     http.handle(request);
                 }
             });
         }
+    }
+
+    private static void join(WebSocketPassage webSocket, HttpServerRequest request, List<Way> ways, Away away) {
+        Way way = ways.get(0);
+        List<Way> others = ways.subList(1, ways.size());
+        webSocket.join(request, way.options(), failure -> {
+            way.failed().run();
+            if (others.isEmpty()) {
+                unreachable(request, away, failure);
+            } else {
+                join(webSocket, request, others, away);
+            }
+        });
     }
 
     private static void unreachable(HttpServerRequest request, Away away, Throwable failure) {

@@ -22,10 +22,10 @@ final class HttpPassage implements Handler<HttpServerRequest>, ProxyInterceptor 
     private final HttpProxy proxy;
     private final Away away;
 
-    HttpPassage(HttpClient client, Away away) {
+    HttpPassage(HttpClient client, Away away, Ways ways) {
         this.away = away;
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(context -> context.client().request(away.origin().address()))
+                .origin(context -> Way.first(context.client(), ways.of(context.request().getURI())))
                 .addInterceptor(this);
     }
 

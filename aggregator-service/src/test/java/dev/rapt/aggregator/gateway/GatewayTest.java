@@ -77,9 +77,14 @@ class GatewayTest {
     }
 
     private int gateway(String detectorUrl) throws Exception {
+        return gateway(detectorUrl, false);
+    }
+
+    private int gateway(String detectorUrl, boolean byMeeting) throws Exception {
         AggregatorConfig config = new SmallRyeConfigBuilder()
                 .withMapping(AggregatorConfig.class)
                 .withDefaultValue("rapt.aggregator.gateway.detector-url", detectorUrl)
+                .withDefaultValue("rapt.aggregator.gateway.detector-by-meeting", Boolean.toString(byMeeting))
                 .withDefaultValue("rapt.aggregator.gateway.retry-after", "3s")
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withConverter(MemorySize.class, 200, new MemorySizeConverter())
@@ -124,6 +129,25 @@ class GatewayTest {
             String whole = "/v1/meetings/m/bots/" + path;
             assertThat(post(whole, new byte[0]).body()).isEqualTo(whole);
         }
+    }
+
+    @Test
+    void passesRequestsAndStreamsOnToTheReplicaOfTheirMeeting() throws Exception {
+        // Given
+        port = gateway("http://localhost:" + detector.actualPort(), true);
+        behaviour = request -> request.response().end(request.path());
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+
+        // When
+        WebSocket socket = client.newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + port + STREAM), new Collecting(received))
+                .get(20, TimeUnit.SECONDS);
+        socket.sendBinary(ByteBuffer.wrap("frame".getBytes(UTF_8)), true);
+
+        // Then
+        assertThat(received.poll(20, TimeUnit.SECONDS)).isEqualTo("frame!");
+        assertThat(post(FRAMES, new byte[1000]).body()).isEqualTo(FRAMES);
+        socket.abort();
     }
 
     @Test
