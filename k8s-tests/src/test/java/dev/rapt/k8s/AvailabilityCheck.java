@@ -81,7 +81,8 @@ final class AvailabilityCheck implements Check {
     private static void scalers(Rendering rendering, List<String> found) {
         Set<String> scaled = new HashSet<>();
         rendering.manifests().stream()
-                .filter(manifest -> Set.of("HorizontalPodAutoscaler", "ScaledObject").contains(manifest.kind()))
+                .filter(manifest ->
+                        Set.of("HorizontalPodAutoscaler", "ScaledObject").contains(manifest.kind()))
                 .forEach(scaler -> {
                     String kind = scaler.at("/spec/scaleTargetRef/kind").asText();
                     String name = scaler.at("/spec/scaleTargetRef/name").asText();

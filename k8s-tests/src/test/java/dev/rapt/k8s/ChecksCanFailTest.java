@@ -64,7 +64,7 @@ class ChecksCanFailTest {
                 // Settings
                 "settings | Deployment/detector | /spec/template/spec/containers/0/env/0/name | \"RAPT_MEETING_POLICY\"",
                 "settings | Deployment/detector | /spec/template/spec/containers/0/env/0/value | \"/etc/policy.yaml\"",
-                "settings | StatefulSet/aggregator | /spec/template/spec/containers/0/env/6/value | \"one\"",
+                "settings | StatefulSet/aggregator | /spec/template/spec/containers/0/env/7/value | \"one\"",
                 // Security
                 "security | Namespace/rapt | /metadata/labels | {}",
                 "security | Deployment/detector | /spec/template/spec/securityContext/runAsNonRoot | false",

@@ -29,7 +29,8 @@ final class ImagesCheck implements Check {
                 if (image.length < 2 || image[1].equals("latest")) {
                     found.add(pod + " runs whatever is newest of " + image[0]);
                 } else if (pod.ours() && !(made.contains(image[0]) && image[1].equals(version))) {
-                    found.add(pod + " runs " + String.join(":", image) + " and this build makes " + made + " " + version);
+                    found.add(
+                            pod + " runs " + String.join(":", image) + " and this build makes " + made + " " + version);
                 }
             });
         }

@@ -28,18 +28,23 @@ final class KafkaCheck implements Check {
                 env(aggregator, "RAPT_AGGREGATOR_STREAMS_INSTANCE_ID").equals("$(POD_NAME)"),
                 "An aggregator's name in the group isn't its pod's",
                 found);
-        String port = new Pod(aggregator).containers().get(0).at("/ports/0/containerPort").asText();
+        String port = new Pod(aggregator)
+                .containers()
+                .get(0)
+                .at("/ports/0/containerPort")
+                .asText();
         expect(
                 env(aggregator, "RAPT_AGGREGATOR_STREAMS_APPLICATION_SERVER")
-                        .equals("$(POD_NAME)." + aggregator.at("/spec/serviceName").asText()
-                                + ".$(POD_NAMESPACE).svc:" + port),
+                        .equals("$(POD_NAME)."
+                                + aggregator.at("/spec/serviceName").asText() + ".$(POD_NAMESPACE).svc:" + port),
                 "An aggregator's address isn't its pod's",
                 found);
         brokers(rendering, replication, found);
         rendering.of("ScaledObject").forEach(scaled -> {
             int most = scaled.at("/spec/maxReplicaCount").asInt();
             expect(most <= partitions, scaled + " goes up to " + most + " of " + partitions + " partitions", found);
-            String asked = scaled.at("/spec/triggers/0/metadata/bootstrapServers").asText();
+            String asked =
+                    scaled.at("/spec/triggers/0/metadata/bootstrapServers").asText();
             expect(asked.equals(bootstrap(rendering)), scaled + " asks " + asked, found);
         });
         return found;

@@ -41,7 +41,8 @@ final class KedaTypes {
             // Kubernetes' own types see to it
             ((ObjectNode) schema.path("properties")).putObject("metadata").put("type", "object");
             close(schema);
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schema);
+            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,8 @@ record Manifest(JsonNode tree) {
 
     static Map<String, String> strings(JsonNode node) {
         Map<String, String> strings = new HashMap<>();
-        node.fields().forEachRemaining(field -> strings.put(field.getKey(), field.getValue().asText()));
+        node.properties()
+                .forEach(field -> strings.put(field.getKey(), field.getValue().asText()));
         return strings;
     }
 

@@ -23,22 +23,30 @@ class ManifestsTest {
 
     static Stream<Arguments> overlaysAndChecks() {
         return Overlays.ALL.stream()
-                .flatMap(overlay -> Overlays.CHECKS.keySet().stream()
-                        .sorted()
-                        .map(check -> Arguments.of(overlay, check)));
+                .flatMap(overlay ->
+                        Overlays.CHECKS.keySet().stream().sorted().map(check -> Arguments.of(overlay, check)));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("overlaysAndChecks")
     void nothingIsWrong(String overlay, String check) {
-        assertThat(Overlays.CHECKS.get(check).problems(Overlays.rendered(overlay))).isEmpty();
+        assertThat(Overlays.CHECKS.get(check).problems(Overlays.rendered(overlay)))
+                .isEmpty();
     }
 
     @Test
     void thePolicyIsTheOneThatComesWithRapt() throws Exception {
         assertThat(Kustomize.FOLDER.resolve("base/policy.yaml"))
-                .hasSameTextualContentAs(
-                        Path.of("../meeting-rules/src/main/resources/dev/rapt/meeting/policy.yaml"));
+                .hasSameTextualContentAs(Path.of("../meeting-rules/src/main/resources/dev/rapt/meeting/policy.yaml"));
+    }
+
+    @Test
+    void theKafkaIsTheOneOfTheComposeFile() {
+        Manifest kafka =
+                Overlays.rendered("overlays/dev").find("StatefulSet", "kafka").orElseThrow();
+
+        assertThat(Overlays.text("../docker-compose.yml"))
+                .contains(new Pod(kafka).containers().get(0).path("image").asText());
     }
 
     @Test

@@ -63,7 +63,9 @@ final class Overlays {
     }
 
     private static Set<String> images() {
-        return Set.of("rapt/detector", "rapt/classifier", "rapt/aggregator", "rapt/tools");
+        return Stream.of(first("(?m)^all=\"([^\"]+)\"", text("../bin/images")).split(" "))
+                .map(name -> "rapt/" + name)
+                .collect(Collectors.toSet());
     }
 
     static String first(String pattern, String text) {

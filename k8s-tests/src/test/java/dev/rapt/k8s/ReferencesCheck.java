@@ -26,19 +26,17 @@ final class ReferencesCheck implements Check {
         all.pods().forEach(pod -> pod(all, pod, found));
         all.of("Service").forEach(service -> service(all, service, found));
         all.of("Ingress").forEach(ingress -> ingress(all, ingress, found));
-        all.of("HTTPRoute").forEach(route -> route.at("/spec/rules")
-                .forEach(rule -> rule.path("backendRefs")
-                        .forEach(backend -> servicePort(
-                                all,
-                                route,
-                                backend.path("name").asText(),
-                                backend.path("port").asText(),
-                                found))));
+        all.of("HTTPRoute").forEach(route -> route.at("/spec/rules").forEach(rule -> rule.path("backendRefs")
+                .forEach(backend -> servicePort(
+                        all,
+                        route,
+                        backend.path("name").asText(),
+                        backend.path("port").asText(),
+                        found))));
         all.of("ServiceMonitor").forEach(monitor -> monitor(all, monitor, found));
-        all.of("TriggerAuthentication")
-                .forEach(authentication -> authentication
-                        .at("/spec/secretTargetRef")
-                        .forEach(ref -> secret(all, authentication, ref.path("name").asText(), found)));
+        all.of("TriggerAuthentication").forEach(authentication -> authentication
+                .at("/spec/secretTargetRef")
+                .forEach(ref -> secret(all, authentication, ref.path("name").asText(), found)));
         return found;
     }
 
@@ -69,7 +67,8 @@ final class ReferencesCheck implements Check {
             });
             container
                     .path("envFrom")
-                    .forEach(from -> configMap(all, workload, from.at("/configMapRef/name").asText(), found));
+                    .forEach(from -> configMap(
+                            all, workload, from.at("/configMapRef/name").asText(), found));
             container.path("env").forEach(env -> {
                 JsonNode secret = env.at("/valueFrom/secretKeyRef/name");
                 if (!secret.isMissingNode()) {
@@ -104,13 +103,17 @@ final class ReferencesCheck implements Check {
         List<Pod> pods = all.pods().stream()
                 .filter(pod -> pod.labels()
                         .entrySet()
-                        .containsAll(Manifest.strings(service.at("/spec/selector")).entrySet()))
+                        .containsAll(
+                                Manifest.strings(service.at("/spec/selector")).entrySet()))
                 .toList();
         expect(pods.size() == 1, service + " selects " + pods, found);
         for (Pod pod : pods) {
             for (JsonNode port : service.at("/spec/ports")) {
                 String target = port.path("targetPort").asText();
-                expect(!pod.port(target).isMissingNode(), service + " leads to no port " + target + " of " + pod, found);
+                expect(
+                        !pod.port(target).isMissingNode(),
+                        service + " leads to no port " + target + " of " + pod,
+                        found);
                 boolean headless = service.at("/spec/clusterIP").asText().equals("None");
                 expect(
                         !headless
@@ -130,7 +133,8 @@ final class ReferencesCheck implements Check {
                         all,
                         ingress,
                         backend.path("name").asText(),
-                        backend.at("/port/name").asText(backend.at("/port/number").asText()),
+                        backend.at("/port/name")
+                                .asText(backend.at("/port/number").asText()),
                         found);
             }
         }
@@ -138,8 +142,8 @@ final class ReferencesCheck implements Check {
 
     private static void servicePort(Rendering all, Manifest user, String name, String port, List<String> found) {
         boolean there = all.find("Service", name).stream()
-                .flatMap(service ->
-                        java.util.stream.StreamSupport.stream(service.at("/spec/ports").spliterator(), false))
+                .flatMap(service -> java.util.stream.StreamSupport.stream(
+                        service.at("/spec/ports").spliterator(), false))
                 .anyMatch(known -> known.path("name").asText().equals(port)
                         || known.path("port").asText().equals(port));
         expect(there, user + " leads to no port " + port + " of a Service " + name, found);
@@ -151,10 +155,7 @@ final class ReferencesCheck implements Check {
                 .map(Manifest::name)
                 .sorted()
                 .toList();
-        expect(
-                services.equals(List.of("aggregator", "classifier", "detector")),
-                monitor + " reads " + services,
-                found);
+        expect(services.equals(List.of("aggregator", "classifier", "detector")), monitor + " reads " + services, found);
         for (JsonNode endpoint : monitor.at("/spec/endpoints")) {
             services.forEach(name ->
                     servicePort(all, monitor, name, endpoint.path("port").asText(), found));

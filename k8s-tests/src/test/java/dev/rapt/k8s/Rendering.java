@@ -1,6 +1,7 @@
 package dev.rapt.k8s;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +33,14 @@ record Rendering(String overlay, List<Manifest> manifests) {
 
     /** The pods that a selector means; an empty one means all. */
     List<Pod> selected(JsonNode selector) {
-        return pods().stream().filter(pod -> Selector.matches(selector, pod.labels())).toList();
+        return pods().stream()
+                .filter(pod -> Selector.matches(selector, pod.labels()))
+                .toList();
     }
 
     /** The settings of a ConfigMap, a missing node if there is none of that name. */
     JsonNode configMap(String name) {
-        return find("ConfigMap", name)
-                .map(map -> map.at("/data"))
-                .orElse(com.fasterxml.jackson.databind.node.MissingNode.getInstance());
+        return find("ConfigMap", name).map(map -> map.at("/data")).orElse(MissingNode.getInstance());
     }
 
     @Override

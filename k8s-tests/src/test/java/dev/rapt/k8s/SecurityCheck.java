@@ -8,8 +8,8 @@ import java.util.Set;
 /** Pods keep to the restricted Pod Security Standard, and to a read-only root and no token of the API besides. */
 final class SecurityCheck implements Check {
 
-    private static final Set<String> VOLUMES =
-            Set.of("configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
+    private static final Set<String> VOLUMES = Set.of(
+            "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "persistentVolumeClaim", "projected", "secret");
     private static final String ENFORCE = "pod-security.kubernetes.io/enforce";
 
     @Override

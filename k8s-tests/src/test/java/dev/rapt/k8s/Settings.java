@@ -1,5 +1,6 @@
 package dev.rapt.k8s;
 
+import dev.rapt.access.AccessConfig;
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.classifier.ClassifierConfig;
 import dev.rapt.detector.config.DetectorConfig;
@@ -24,13 +25,15 @@ final class Settings {
             "detector",
             List.of(
                     DetectorConfig.class,
+                    AccessConfig.class,
                     dev.rapt.detector.config.MeetingsConfig.class,
                     dev.rapt.detector.config.AuditConfig.class),
             "classifier",
-            List.of(ClassifierConfig.class, dev.rapt.classifier.rules.MeetingsConfig.class),
+            List.of(ClassifierConfig.class, AccessConfig.class, dev.rapt.classifier.rules.MeetingsConfig.class),
             "aggregator",
             List.of(
                     AggregatorConfig.class,
+                    AccessConfig.class,
                     dev.rapt.aggregator.rules.MeetingsConfig.class,
                     dev.rapt.aggregator.audit.AuditConfig.class));
 

@@ -11,7 +11,7 @@ import java.util.Set;
 final class SettingsCheck implements Check {
 
     /** Of the pod itself, for other values to refer to; and the image's own. */
-    private static final Set<String> NEUTRAL = Set.of("POD_NAME", "POD_NAMESPACE", "JAVA_OPTS", "JAVA_OPTS_APPEND", "RAPT_ACCESS_TOKENS_FILE");
+    private static final Set<String> NEUTRAL = Set.of("POD_NAME", "POD_NAMESPACE", "JAVA_OPTS", "JAVA_OPTS_APPEND");
 
     @Override
     public List<String> problems(Rendering rendering) {
@@ -53,7 +53,9 @@ final class SettingsCheck implements Check {
     /** Files that settings name are where a volume is. */
     private static void mounted(Pod pod, JsonNode container, Map<String, String> variables, List<String> found) {
         List<String> mounts = new ArrayList<>();
-        container.path("volumeMounts").forEach(mount -> mounts.add(mount.path("mountPath").asText()));
+        container
+                .path("volumeMounts")
+                .forEach(mount -> mounts.add(mount.path("mountPath").asText()));
         variables.forEach((name, value) -> {
             if (value.startsWith("/") && mounts.stream().noneMatch(mount -> value.startsWith(mount + "/"))) {
                 found.add(pod + " names a file of no volume by " + name + ": " + value);

@@ -25,7 +25,8 @@ final class HttpPassage implements Handler<HttpServerRequest>, ProxyInterceptor 
     HttpPassage(HttpClient client, Away away, Ways ways) {
         this.away = away;
         this.proxy = HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(context -> Way.first(context.client(), ways.of(context.request().getURI())))
+                .origin(context ->
+                        Way.first(context.client(), ways.of(context.request().getURI())))
                 .addInterceptor(this);
     }
 

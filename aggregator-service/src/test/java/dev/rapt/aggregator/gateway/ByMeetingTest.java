@@ -48,7 +48,8 @@ class ByMeetingTest {
     @Test
     void aMeetingHasOneReplicaWhicheverPathAndGateway() {
         // Given
-        List<String> paths = List.of("frames", "frames?x=1", "stream", "participants/p/frames", "frame.jpg", "bots/recall");
+        List<String> paths =
+                List.of("frames", "frames?x=1", "stream", "participants/p/frames", "frame.jpg", "bots/recall");
         ByMeeting anotherGateway = knowing(List.of("10.0.0.4", "10.0.0.2", "10.0.0.1", "10.0.0.3"));
 
         for (int i = 0; i < 50; i++) {
@@ -171,7 +172,8 @@ class ByMeetingTest {
                             .toString())
                     .isEqualTo("here");
             assertThat(failures).hasValue(1);
-            assertThatThrownBy(() -> await(Way.first(client, List.of(dead, dead)))).hasMessageContaining("refused");
+            assertThatThrownBy(() -> await(Way.first(client, List.of(dead, dead))))
+                    .hasMessageContaining("refused");
             assertThat(failures).hasValue(3);
         } finally {
             await(vertx.close());
