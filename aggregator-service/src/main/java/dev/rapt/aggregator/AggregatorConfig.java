@@ -326,7 +326,7 @@ public interface AggregatorConfig {
         int helloSteps();
 
         /** The most steps in one message; a listener who missed more is told to load the timelines. */
-        @WithDefault("20000")
+        @WithDefault("2000")
         int maxRows();
 
         /** Threads that read what has changed and write it. */

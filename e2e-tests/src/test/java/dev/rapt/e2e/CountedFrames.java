@@ -1,6 +1,7 @@
 package dev.rapt.e2e;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.InvalidProtocolBufferException;
 import dev.rapt.contracts.Topics;
 import dev.rapt.contracts.v1.FaceScore;
 import dev.rapt.contracts.v1.FrameId;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which frames of {@link Traffic} are counted, told by the timelines, and which ones got as far as the scores. */
@@ -55,10 +57,23 @@ final class CountedFrames {
         for (var record :
                 RawTopics.read(bootstrapServers, Set.of(Topics.FACE_SCORES)).of(Topics.FACE_SCORES)) {
             if (Arrays.equals(record.key(), key)) {
-                FrameId frame = FaceScore.parseFrom(record.value()).getFrame();
-                scored.add(new FrameSender.Id(frame.getParticipantId(), frame.getCapturedAtMs()));
+                identity(record.value()).ifPresent(scored::add);
             }
         }
         return scored;
+    }
+
+    private static Optional<FrameSender.Id> identity(byte[] score) {
+        try {
+            FaceScore read = FaceScore.parseFrom(score == null ? new byte[0] : score);
+            FrameId frame = read.getFrame();
+            // Poison may name a frame and say nothing of it, or name one at the end of time
+            return read.getFindingCase() == FaceScore.FindingCase.FINDING_NOT_SET
+                            || frame.getCapturedAtMs() == Long.MAX_VALUE
+                    ? Optional.empty()
+                    : Optional.of(new FrameSender.Id(frame.getParticipantId(), frame.getCapturedAtMs()));
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -27,7 +27,7 @@ final class FrameSender implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration STALLED = Duration.ofSeconds(8);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration SETBACK = Duration.ofMillis(300);
 
     private final HttpClient http =
@@ -43,7 +43,7 @@ final class FrameSender implements AutoCloseable {
         this.stream = URI.create("ws://" + origin.getAuthority() + "/v1/meetings/" + meeting + "/stream");
     }
 
-    /** Sends a frame; waits for a connection if there is none, and gives up after a minute. */
+    /** Sends a frame; waits for a connection if there is none, and gives up after three minutes. */
     void send(String participant, long capturedAt, byte[] picture) throws InterruptedException {
         Id id = new Id(participant, capturedAt);
         byte[] message = message(participant, capturedAt, picture);
@@ -108,7 +108,7 @@ final class FrameSender implements AutoCloseable {
                 socket = fresh;
             } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("No connection to " + stream + " within a minute", e);
+                    throw new AssertionError("No connection to " + stream + " within " + PATIENCE, e);
                 }
                 TimeUnit.NANOSECONDS.sleep(SETBACK.toNanos());
             }

@@ -9,10 +9,12 @@ record Prometheus(String text) {
         return new Prometheus(service.text("/q/metrics"));
     }
 
-    /** The sum over all series of this name; 0 without any. */
+    /** The sum over all series of this name, or over those whose name and labels begin so; 0 without any. */
     double sum(String name) {
         return text.lines()
-                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .filter(line -> line.startsWith(name + " ")
+                        || line.startsWith(name + "{")
+                        || name.contains("{") && line.startsWith(name))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The demo as a user starts it, on ports of its own: a broker and the three packaged services as processes. */
 final class RunningDemo implements AutoCloseable {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Duration UP = Duration.ofMinutes(3);
+
+    /** How far the ports of second instances are from those of the first. */
+    private static final int PEER = 3;
 
     private final Process launcher;
     private final int base;
@@ -74,6 +78,11 @@ final class RunningDemo implements AutoCloseable {
     /** Kafka's address. */
     String bootstrapServers() {
         return "127.0.0.1:" + (base + 9);
+    }
+
+    /** Where the aggregator keeps its stores. */
+    Path state() {
+        return ROOT.resolve(".rapt/demo-" + base + "/state");
     }
 
     /** What the launcher printed so far. */
@@ -135,6 +144,42 @@ final class RunningDemo implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * Starts a second instance of the {@code classifier} or the {@code aggregator} with the same settings, but for what
+     * an instance has of its own, and returns when it is ready.
+     */
+    Peer another(String name) throws Exception {
+        int own = base + (name.equals("classifier") ? 1 : 2);
+        Path commandLine = Path.of("/proc", Long.toString(processes(name).get(0).pid()), "cmdline");
+        List<String> command = new ArrayList<>();
+        for (String argument : Files.readString(commandLine).split("\0")) {
+            command.add(argument.replace("port=" + own, "port=" + (own + PEER))
+                    .replace("application-server=127.0.0.1:" + own, "application-server=127.0.0.1:" + (own + PEER))
+                    .replace("demo-classifier", "demo-classifier-2")
+                    .replaceFirst("(state-dir=.*)", "$1-2"));
+        }
+        // Its standard input ends with this process, and it with that
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(
+                        output.resolveSibling(base + "-" + name + "-2.out").toFile())
+                .start();
+        Peer peer = new Peer(process, URI.create("http://127.0.0.1:" + (own + PEER)));
+        awaitReady(own + PEER);
+        return peer;
+    }
+
+    /** A second instance of a service. */
+    record Peer(Process process, URI origin) implements AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            process.destroy();
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        }
+    }
+
     private List<ProcessHandle> processes(String name) {
         List<ProcessHandle> found = running(name);
         assertThat(found).as("processes of %s", name).isNotEmpty();
@@ -142,18 +187,20 @@ final class RunningDemo implements AutoCloseable {
     }
 
     private void awaitReady() throws Exception {
-        long deadline = System.nanoTime() + UP.toNanos();
         for (int port = base; port < base + 3; port++) {
-            Api service = new Api(URI.create("http://127.0.0.1:" + port));
-            while (!ready(service)) {
-                assertThat(launcher.isAlive())
-                        .as("the demo ended:\n%s", printed())
-                        .isTrue();
-                assertThat(System.nanoTime())
-                        .as("port %d isn't ready:\n%s", port, printed())
-                        .isLessThan(deadline);
-                TimeUnit.MILLISECONDS.sleep(250);
-            }
+            awaitReady(port);
+        }
+    }
+
+    private void awaitReady(int port) throws Exception {
+        long deadline = System.nanoTime() + UP.toNanos();
+        Api service = new Api(URI.create("http://127.0.0.1:" + port));
+        while (!ready(service)) {
+            assertThat(launcher.isAlive()).as("the demo ended:\n%s", printed()).isTrue();
+            assertThat(System.nanoTime())
+                    .as("port %d isn't ready:\n%s", port, printed())
+                    .isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(250);
         }
     }
 
@@ -187,7 +234,7 @@ final class RunningDemo implements AutoCloseable {
     private static int freeBase() throws IOException {
         for (int attempt = 0; attempt < 50; attempt++) {
             int base = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-            if (free(base) && free(base + 1) && free(base + 2) && free(base + 9) && free(base + 10)) {
+            if (Stream.of(0, 1, 2, PEER + 1, PEER + 2, 9, 10).allMatch(offset -> free(base + offset))) {
                 return base;
             }
         }

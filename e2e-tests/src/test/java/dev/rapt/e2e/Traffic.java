@@ -21,7 +21,7 @@ final class Traffic implements AutoCloseable {
 
     private static final Duration PACE = Duration.ofMillis(333);
     private static final Duration DRAIN = Duration.ofMinutes(2);
-    private static final long TWO_DAYS_MILLIS = Duration.ofDays(2).toMillis();
+    private static final long PAST_MILLIS = Duration.ofHours(3).toMillis();
 
     private final List<Lane> lanes;
 
@@ -70,20 +70,39 @@ final class Traffic implements AutoCloseable {
         }
     }
 
+    /** When a frame would be captured that has the step of this moment to itself. */
+    static long capturedAround(long millis) {
+        return millis / STEP_MILLIS * STEP_MILLIS + STEP_MILLIS / 2;
+    }
+
     /** The frames that were sent, once it has stopped. */
     Set<FrameSender.Id> sent(String meeting) {
-        return Set.copyOf(lane(meeting).sent);
+        Set<FrameSender.Id> sent = new HashSet<>(lane(meeting).sent);
+        sent.addAll(lane(meeting).posted);
+        return sent;
     }
 
     /** The frames that were answered as recorded. */
     Set<FrameSender.Id> acknowledged(String meeting) {
-        Set<FrameSender.Id> acknowledged = new HashSet<>();
+        Set<FrameSender.Id> acknowledged = new HashSet<>(lane(meeting).postedAndAcknowledged);
         lane(meeting).sender.outcomes().forEach((id, outcome) -> {
             if (outcome.equals("published") || outcome.equals("absent")) {
                 acknowledged.add(id);
             }
         });
         return acknowledged;
+    }
+
+    /** Sends one frame more, besides the flow, over HTTP; it is among the sent ones, and the acknowledged ones if so. */
+    Api.Answer post(Api api, String meeting, String participant, long capturedAt, byte[] picture) throws Exception {
+        FrameSender.Id id = new FrameSender.Id(participant, capturedAt);
+        Lane lane = lane(meeting);
+        lane.posted.add(id);
+        Api.Answer answer = api.postFrame(meeting, participant, capturedAt, picture);
+        if (answer.status() == 202) {
+            lane.postedAndAcknowledged.add(id);
+        }
+        return answer;
     }
 
     private Lane lane(String meeting) {
@@ -110,8 +129,9 @@ final class Traffic implements AutoCloseable {
         private final FrameSender sender;
         private final List<Clip.Picture> pictures;
         private final Set<FrameSender.Id> sent = new HashSet<>();
-        private volatile long next =
-                (System.currentTimeMillis() - TWO_DAYS_MILLIS) / STEP_MILLIS * STEP_MILLIS + STEP_MILLIS / 2;
+        private final Set<FrameSender.Id> posted = new HashSet<>();
+        private final Set<FrameSender.Id> postedAndAcknowledged = new HashSet<>();
+        private volatile long next = capturedAround(System.currentTimeMillis() - PAST_MILLIS);
         private volatile boolean stopping;
 
         Lane(String meeting, List<String> participants, FrameSender sender, List<Clip.Picture> pictures) {

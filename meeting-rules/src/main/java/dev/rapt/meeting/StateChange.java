@@ -103,6 +103,13 @@ public sealed interface StateChange {
             return Optional.empty();
         }
         String meetingId = parts[0];
+        if (state.isPresent() && !saysSo(parts[1], parts[2], state.get())) {
+            return Optional.empty();
+        }
+        return of(meetingId, parts, state);
+    }
+
+    private static Optional<StateChange> of(String meetingId, String[] parts, Optional<MeetingState> state) {
         if (state.isPresent() && !state.get().getMeetingId().equals(meetingId)) {
             return Optional.empty();
         }
@@ -120,5 +127,21 @@ public sealed interface StateChange {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a record says what its key says: one that was written under a wrong key must not erase or withdraw anything. */
+    private static boolean saysSo(String kind, String id, MeetingState state) {
+        return switch (kind) {
+            case "erased" -> state.hasErased();
+            case "declared" -> state.hasDeclared();
+            case "consent" ->
+                state.hasConsent() && state.getConsent().getParticipantId().equals(id);
+            case "erased-participant" ->
+                HexFormat.of()
+                        .formatHex(state.getErasedParticipant().getDigest().toByteArray())
+                        .equals(id);
+            case "pseudonym-key" -> state.hasPseudonymKey();
+            default -> true;
+        };
     }
 }

@@ -131,6 +131,27 @@ class MeetingBookTest {
     }
 
     @Test
+    void aRecordUnderAKeyOfSomethingElseErasesAndWithdrawsNothing() {
+        // Given
+        declare(TERMS);
+        consent(true, Optional.empty());
+        Consent no = new Consent("bob", false, "", "", Optional.empty(), NOW);
+        taken.clear();
+
+        // When
+        book.told(Keys.ofConsent("m", "ada"), Optional.of(RuleMessages.of("m", no)));
+        book.told(Keys.ofErasure("m"), Optional.of(RuleMessages.of("m", no)));
+        book.told(Keys.ofDeclaration("m"), Optional.of(RuleMessages.of("m", no)));
+        book.told(
+                Keys.ofErasedParticipant("m", ParticipantDigest.of("m", "ada")), Optional.of(RuleMessages.of("m", no)));
+        book.told(Keys.ofPseudonymKey("m"), Optional.of(RuleMessages.of("m", no)));
+
+        // Then
+        assertThat(taken).isEmpty();
+        assertThat(book.admit("m", "ada", 0)).isInstanceOf(Admission.Admitted.class);
+    }
+
+    @Test
     void namesParticipantsByPseudonymsUntilTheKeyIsDeleted() {
         // Given
         declare(new Terms(Purpose.RESEARCH, "US", Signals.ATTENTION, ConsentRule.ASSUMED, View.INDIVIDUAL, true, ""));

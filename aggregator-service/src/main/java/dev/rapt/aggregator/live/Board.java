@@ -46,6 +46,7 @@ final class Board {
     private final Set<String> present = new HashSet<>();
     private final SortedMap<String, Long> gone = new TreeMap<>();
     private long version;
+    private long untold;
     private long reached;
     private Known speaker = Known.NOTHING;
     private Known markers = Known.NOTHING;
@@ -98,6 +99,11 @@ final class Board {
         }
         reached = reaches;
         version = differs ? next : version;
+        if (changes.size() > maxRows) {
+            // Nobody gets that many in one message; kept for those who don't read, they would fill the memory
+            changes.forgetAll();
+            untold = version;
+        }
     }
 
     /** What is new after this version; nothing if nothing is. */
@@ -110,7 +116,7 @@ final class Board {
             events.add(new Event("gone", Optional.empty(), Writing.gone(meetingId, left)));
         }
         SortedMap<Place, String> rows = changes.since(seen);
-        if (rows.size() > maxRows) {
+        if (seen < untold) {
             events.add(reset(id, "too-much"));
         } else if (!rows.isEmpty() || speaker.version() > seen) {
             events.add(

@@ -44,6 +44,15 @@ final class Changes {
         return found;
     }
 
+    int size() {
+        return rows.size();
+    }
+
+    /** Forgets all rows. */
+    void forgetAll() {
+        rows.clear();
+    }
+
     /** Forgets all rows of somebody. */
     void forget(String participantId) {
         rows.keySet().removeIf(place -> place.participantId().equals(participantId));

@@ -24,7 +24,7 @@ public final class Message {
     private final OptionalLong since;
     private final Optional<EventId> beat;
     private Optional<Buffer> stream = Optional.empty();
-    private Optional<List<String>> frames = Optional.empty();
+    private Optional<List<Buffer>> frames = Optional.empty();
 
     private Message(List<Event> events, OptionalLong since, Optional<EventId> beat) {
         this.events = List.copyOf(events);
@@ -54,10 +54,10 @@ public final class Message {
         return written;
     }
 
-    /** As text messages of a WebSocket; none when it is a sign of life. */
-    public List<String> frames() {
-        List<String> written =
-                frames.orElseGet(() -> events.stream().map(Message::frame).toList());
+    /** As text messages of a WebSocket, in UTF-8; none when it is a sign of life. */
+    public List<Buffer> frames() {
+        List<Buffer> written = frames.orElseGet(
+                () -> events.stream().map(Message::frame).map(Buffer::buffer).toList());
         frames = Optional.of(written);
         return written;
     }

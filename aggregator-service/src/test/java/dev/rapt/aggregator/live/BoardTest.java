@@ -174,6 +174,28 @@ class BoardTest {
                 .containsExactly("reset", "hello", "markers");
     }
 
+    @Test
+    void keepsNoMoreForThoseWhoDoNotReadThanOneMessageMayHold() {
+        // Given
+        Board board = board();
+        long behind = board.version();
+
+        // When
+        for (int step = 0; step < 101; step++) {
+            meeting.set("ada", step, "1");
+            board.update(meeting, frame("ada", step));
+        }
+        long seen = board.version();
+        meeting.set("ada", 101, "2");
+        board.update(meeting, frame("ada", 101));
+
+        // Then
+        assertThat(board.since(behind, ID).stream().map(Message.Event::name))
+                .contains("reset")
+                .doesNotContain("buckets");
+        assertThat(told(board, seen)).isEqualTo(buckets("{\"participantId\":\"ada\",\"name\":null,\"buckets\":[2]}"));
+    }
+
     private Board board() {
         return new Board("m", 2, 100, meeting);
     }

@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 /**
  * Follows all partitions of {@link Topics#MEETING_STATE} from the beginning, on a thread of its own, so that every
  * replica knows of every meeting. While the topic or Kafka is missing it waits; after a failure it reads everything once
- * more. A record that can't be read is logged by its place and left out.
+ * more. A record that can't be read, or that the sink can't take, is logged by its place and left out.
  */
 public final class StateFollower implements AutoCloseable {
 
@@ -137,6 +137,15 @@ public final class StateFollower implements AutoCloseable {
             LOG.warnf(
                     "A state of a meeting can't be read: %s-%d@%d, %d bytes",
                     record.topic(), record.partition(), record.offset(), record.serializedValueSize());
+        } catch (RuntimeException e) {
+            // One record that nobody thought of must not end the reading of all that come after it
+            LOG.errorf(
+                    e,
+                    "A state of a meeting can't be taken in: %s-%d@%d, %d bytes",
+                    record.topic(),
+                    record.partition(),
+                    record.offset(),
+                    record.serializedValueSize());
         }
     }
 
