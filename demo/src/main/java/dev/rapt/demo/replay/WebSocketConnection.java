@@ -32,7 +32,10 @@ final class WebSocketConnection implements Connection {
     static Connection open(HttpClient http, URI address, Consumer<String> messages) throws IOException {
         Receiver receiver = new Receiver(messages);
         return new WebSocketConnection(
-                await(Token.on(http.newWebSocketBuilder()).connectTimeout(PATIENCE).buildAsync(address, receiver)), receiver);
+                await(Token.on(http.newWebSocketBuilder())
+                        .connectTimeout(PATIENCE)
+                        .buildAsync(address, receiver)),
+                receiver);
     }
 
     @Override

@@ -77,8 +77,9 @@ public final class TimelineClient {
     }
 
     private <T> Optional<T> get(String path, Class<T> type) throws InterruptedException {
-        HttpRequest request =
-                Token.on(HttpRequest.newBuilder(meeting.resolve(path))).timeout(PATIENCE).build();
+        HttpRequest request = Token.on(HttpRequest.newBuilder(meeting.resolve(path)))
+                .timeout(PATIENCE)
+                .build();
         JavaType java = JSON.constructType(type);
         try {
             HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
