@@ -213,9 +213,14 @@ public class LiveHub {
         return thread;
     }
 
+    /** Ends every listener's stream. Who comes back is let in again, if it is here that they come back to. */
+    void dismiss() {
+        all().forEach(Room::dismiss);
+    }
+
     @PreDestroy
     void close() {
-        all().forEach(Room::dismiss);
+        dismiss();
         executor.shutdownNow();
     }
 }

@@ -64,6 +64,21 @@ public final class FrameDesk {
                 .isPresent());
     }
 
+    /** From now on turns every frame away, which the senders may send again; goes on with those it has. */
+    public void refuseMore() {
+        open = false;
+    }
+
+    /** Whether frames are taken in; false from the beginning of the end on. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** How many frames have come that haven't got their answer yet. */
+    public long inFlight() {
+        return books.snapshot().inFlight();
+    }
+
     /** Finishes what is being read and fails what is waiting, which the senders may send again. */
     public void close() throws InterruptedException {
         open = false;

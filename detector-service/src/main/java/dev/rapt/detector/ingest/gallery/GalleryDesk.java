@@ -56,7 +56,8 @@ public final class GalleryDesk {
     /** Puts a composite of its meeting's common gallery, where it keeps its place, whatever else comes. */
     public void put(GalleryFrame frame, GalleryPassage passage) {
         Gallery gallery = galleries.of(frame.meetingId());
-        if (!gallery.lane().put(new Job(gallery, frame, passage))) {
+        Job job = new Job(gallery, frame, passage);
+        if (!turnedAway(job) && !gallery.lane().put(job)) {
             passage.refuse(
                     RefusalReason.OVERLOADED,
                     "As many composites of this meeting are waiting as there is room for. Send fewer.");
@@ -65,7 +66,11 @@ public final class GalleryDesk {
 
     /** Puts a composite whose place a newer one of its gallery takes while it waits; it is skipped then. */
     public void putNewest(Gallery gallery, GalleryFrame frame, GalleryPassage passage) {
-        gallery.lane().putNewest(new Job(gallery, frame, passage)).ifPresent(older -> {
+        Job job = new Job(gallery, frame, passage);
+        if (turnedAway(job)) {
+            return;
+        }
+        gallery.lane().putNewest(job).ifPresent(older -> {
             gallery.skips().skipped(1);
             older.skip();
         });
@@ -86,6 +91,14 @@ public final class GalleryDesk {
     /** Finishes what is being read and fails what is waiting, which the senders may send again. */
     public void close() throws InterruptedException {
         turns.close();
+    }
+
+    private boolean turnedAway(Job job) {
+        if (!desk.isOpen()) {
+            job.turnAway();
+            return true;
+        }
+        return false;
     }
 
     private final class Job implements Turns.Job {
