@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -36,13 +37,22 @@ final class RunningDemo implements AutoCloseable {
 
     /** The services without a replay; returns when all of them say that they are ready. */
     static RunningDemo withoutReplay() throws Exception {
-        RunningDemo demo = start("--headless", "--no-replay");
+        return withoutReplay(Map.of());
+    }
+
+    /** The same, with more in the environment of all its processes. */
+    static RunningDemo withoutReplay(Map<String, String> environment) throws Exception {
+        RunningDemo demo = start(environment, "--headless", "--no-replay");
         demo.awaitReady();
         return demo;
     }
 
     /** Runs the demo with these arguments, on free ports, with what it prints in a file. */
     static RunningDemo start(String... arguments) throws IOException {
+        return start(Map.of(), arguments);
+    }
+
+    private static RunningDemo start(Map<String, String> environment, String... arguments) throws IOException {
         int base = freeBase();
         Path output = Files.createDirectories(Path.of("target", "demo")).resolve(base + ".out");
         List<String> command = new ArrayList<>();
@@ -52,6 +62,7 @@ final class RunningDemo implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
         // The modules are built already; the build must not start itself within itself
         builder.environment().put("RAPT_DEMO_BUILD", "never");
+        builder.environment().putAll(environment);
         Process launcher = builder.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
