@@ -19,8 +19,7 @@ final class DepartureSignal {
     private final Departure departure;
 
     DepartureSignal(DepartureConfig config, @All List<Farewell> farewells) {
-        this.departure =
-                new Departure(config.announce(), config.patience(), farewells, () -> Quarkus.asyncExit(0));
+        this.departure = new Departure(config.announce(), config.patience(), farewells, () -> Quarkus.asyncExit(0));
     }
 
     /** Whether the service is on its way out. */

@@ -24,6 +24,7 @@ class ArchitectureTest {
             "expression-display",
             "audit",
             "access",
+            "departure",
             "detector-service",
             "classifier-service",
             "aggregator-service",
@@ -92,6 +93,23 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideOutsideOfPackages("java..", "dev.rapt.display..")
+                .check(house);
+    }
+
+    @Test
+    void theDepartureKnowsNobodyItTellsToLeave() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.rapt.departure..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.rapt.detector..",
+                        "dev.rapt.classifier..",
+                        "dev.rapt.aggregator..",
+                        "dev.rapt.meeting..",
+                        "dev.rapt.contracts..",
+                        "org.apache.kafka..")
                 .check(house);
     }
 

@@ -87,7 +87,8 @@ class DepartureE2E {
         // Then: a frame that comes all the same is taken, and the stream is closed so that its sender connects again
         assertThat(detector.get("/q/health/ready").status()).isEqualTo(503);
         long capturedAt = System.currentTimeMillis() - 60_000;
-        assertThat(detector.postFrame("leaving", "ada", capturedAt, pictures.get(0).jpeg())
+        assertThat(detector.postFrame(
+                                "leaving", "ada", capturedAt, pictures.get(0).jpeg())
                         .status())
                 .isEqualTo(202);
         assertThat(closed.get(AT_MOST.toSeconds(), TimeUnit.SECONDS)).isEqualTo(1012);

@@ -22,8 +22,8 @@ final class RunningContainers implements AutoCloseable {
 
     private final Network network = Network.newNetwork();
     private final GenericContainer<?> kafka = kafka();
-    private final GenericContainer<?> detector = service("detector", 8080, 384)
-            .withEnv("RAPT_DETECTOR_ANALYZE_CLASSIFIER_URL", "http://classifier:8081");
+    private final GenericContainer<?> detector =
+            service("detector", 8080, 384).withEnv("RAPT_DETECTOR_ANALYZE_CLASSIFIER_URL", "http://classifier:8081");
     private final GenericContainer<?> classifier =
             service("classifier", 8081, 320).withEnv("RAPT_CLASSIFIER_KAFKA_INSTANCE_ID", "e2e-classifier");
     private final GenericContainer<?> aggregator = service("aggregator", 8082, 448)
