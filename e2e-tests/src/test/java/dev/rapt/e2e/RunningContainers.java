@@ -146,7 +146,7 @@ final class RunningContainers implements AutoCloseable {
     }
 
     private static URI address(GenericContainer<?> container, int port) {
-        return URI.create("http://127.0.0.1:" + container.getMappedPort(port));
+        return URI.create("http://" + container.getHost() + ":" + container.getMappedPort(port));
     }
 
     @Override
