@@ -67,6 +67,9 @@ public interface AggregatorConfig {
     /** How instances ask each other. */
     Cluster cluster();
 
+    /** Whom this service trusts when it asks others. */
+    Tls tls();
+
     /** How the timelines are computed and kept. */
     interface Streams {
         /** The consumer group, and the first part of the changelogs' names. */
@@ -540,8 +543,22 @@ public interface AggregatorConfig {
         Duration retryAfter();
     }
 
+    /** Whom this service trusts when it asks others. */
+    interface Tls {
+        /**
+         * Certificates of authorities, PEM, for other instances and for services at {@code https} addresses; without it
+         * those of this Java. Their certificates must be for the names they are asked by.
+         */
+        @WithDefault("${rapt.tls.ca:}")
+        Optional<Path> ca();
+    }
+
     /** How instances ask each other; ADR 22 says why so. */
     interface Cluster {
+        /** Whether the other instances answer by https at their addresses. */
+        @WithDefault("false")
+        boolean tls();
+
         /** How long to try to connect to another instance. */
         @WithDefault("1s")
         Duration connectTimeout();

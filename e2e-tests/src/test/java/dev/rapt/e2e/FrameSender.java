@@ -40,13 +40,16 @@ final class FrameSender implements AutoCloseable {
     private volatile boolean closed;
 
     FrameSender(URI origin, String meeting) {
-        this.stream = URI.create("ws://" + origin.getAuthority() + "/v1/meetings/" + meeting + "/stream");
+        String scheme = origin.getScheme().equals("https") ? "wss" : "ws";
+        this.stream = URI.create(scheme + "://" + origin.getAuthority() + "/v1/meetings/" + meeting + "/stream");
     }
 
     /** Sends a frame; waits for a connection if there is none, and gives up after three minutes. */
     void send(String participant, long capturedAt, byte[] picture) throws InterruptedException {
         Id id = new Id(participant, capturedAt);
         byte[] message = message(participant, capturedAt, picture);
+        // First, or a fresh connection would send it as one that is owed, and then once more
+        connected();
         synchronized (unacknowledged) {
             unacknowledged.put(id, message);
         }

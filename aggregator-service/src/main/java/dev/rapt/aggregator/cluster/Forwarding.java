@@ -132,7 +132,7 @@ class Forwarding {
         if (WebSocketPassage.isUpgrade(request)) {
             sockets.join(
                     request,
-                    Peers.way(to).putHeader(Headers.FORWARDED, self()),
+                    peers.way(to).putHeader(Headers.FORWARDED, self()),
                     failure -> next(context, partition, may));
             return;
         }

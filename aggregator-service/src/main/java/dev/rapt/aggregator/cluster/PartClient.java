@@ -76,7 +76,7 @@ class PartClient {
     }
 
     private Pending ask(String address, String path, String partitions) {
-        RequestOptions what = Peers.way(address)
+        RequestOptions what = peers.way(address)
                 .setMethod(HttpMethod.GET)
                 .setURI(path)
                 .putHeader("Accept", "application/json")

@@ -56,7 +56,7 @@ final class Passing {
      * @param retry whether somebody else could answer, so that a 503 counts as a failure, too
      */
     Future<Void> pass(HttpServerRequest request, String self, String to, boolean retry) {
-        RequestOptions what = Peers.way(to).setMethod(request.method()).setURI(Callers.onwardUri(request));
+        RequestOptions what = peers.way(to).setMethod(request.method()).setURI(Callers.onwardUri(request));
         copy(request.headers(), what);
         what.putHeader(Headers.FORWARDED, self);
         return peers.ask(to, what, patience, onward -> send(request, onward)).compose(answer -> {

@@ -1,6 +1,7 @@
 package dev.rapt.aggregator.cluster;
 
 import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.Trust;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -32,10 +33,13 @@ class Peers {
     Peers(AggregatorConfig config, Vertx vertx) {
         this.vertx = vertx;
         this.settings = config.cluster();
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setMaxPoolSize(settings.connections())
-                .setDecompressionSupported(false));
+        this.client = vertx.createHttpClient(Trust.in(
+                config.tls(),
+                settings.tls(),
+                new HttpClientOptions()
+                        .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                        .setMaxPoolSize(settings.connections())
+                        .setDecompressionSupported(false)));
     }
 
     HttpClient client() {
@@ -43,11 +47,12 @@ class Peers {
     }
 
     /** The way to an instance, without a path. */
-    static RequestOptions way(String address) {
+    RequestOptions way(String address) {
         int colon = address.lastIndexOf(':');
         return new RequestOptions()
                 .setHost(address.substring(0, colon))
-                .setPort(Integer.parseInt(address.substring(colon + 1)));
+                .setPort(Integer.parseInt(address.substring(colon + 1)))
+                .setSsl(settings.tls());
     }
 
     boolean isSilent(String address) {

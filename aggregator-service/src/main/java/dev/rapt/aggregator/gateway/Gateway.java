@@ -1,6 +1,7 @@
 package dev.rapt.aggregator.gateway;
 
 import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.Trust;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -9,7 +10,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,10 +47,19 @@ class Gateway {
     Gateway(AggregatorConfig config, Vertx vertx) {
         this.settings = config.gateway();
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout((int) settings.connectTimeout().toMillis())
-                .setMaxPoolSize(settings.connections())
-                .setDecompressionSupported(false));
+        boolean https =
+                Stream.of(settings.detectorUrl(), settings.classifierUrl()).anyMatch(Gateway::isHttps);
+        this.client = vertx.createHttpClient(Trust.in(
+                config.tls(),
+                https,
+                new HttpClientOptions()
+                        .setConnectTimeout((int) settings.connectTimeout().toMillis())
+                        .setMaxPoolSize(settings.connections())
+                        .setDecompressionSupported(false)));
+    }
+
+    private static boolean isHttps(Optional<URI> url) {
+        return url.filter(address -> "https".equals(address.getScheme())).isPresent();
     }
 
     void addRoutes(@Observes Router router) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
 
 /** Asks the classifier service about each crop, a few at once, all within a deadline. Any thread may call it. */
 final class ClassifierClient implements CropScorer {
@@ -29,11 +30,15 @@ final class ClassifierClient implements CropScorer {
 
     private final URI expressions;
     private final DetectorConfig.Analyze limits;
+    private final Optional<SSLContext> trust;
     private HttpClient client;
 
     ClassifierClient(DetectorConfig.Analyze limits) {
         this.limits = limits;
         this.expressions = limits.classifierUrl().resolve("/v1/expressions");
+        this.trust = limits.classifierCa()
+                .filter(file -> "https".equals(expressions.getScheme()))
+                .map(PemTrust::of);
     }
 
     @Override
@@ -71,10 +76,10 @@ final class ClassifierClient implements CropScorer {
     // Made when it is first needed: a client has threads and certificates, and most detectors analyse nothing
     private synchronized HttpClient client() {
         if (client == null) {
-            client = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(limits.timeout())
-                    .build();
+            HttpClient.Builder builder =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(limits.timeout());
+            trust.ifPresent(builder::sslContext);
+            client = builder.build();
         }
         return client;
     }

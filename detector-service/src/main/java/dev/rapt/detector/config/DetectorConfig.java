@@ -5,6 +5,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -284,6 +285,13 @@ public interface DetectorConfig {
         /** The classifier service. */
         @WithDefault("http://localhost:8081")
         URI classifierUrl();
+
+        /**
+         * Certificates of authorities, PEM, that are trusted when the classifier's address is {@code https}; without it
+         * those of this Java.
+         */
+        @WithDefault("${rapt.tls.ca:}")
+        Optional<Path> classifierCa();
 
         /** Pictures being analysed at once. */
         @WithDefault("1")

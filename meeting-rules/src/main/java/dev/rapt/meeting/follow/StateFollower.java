@@ -40,6 +40,7 @@ public final class StateFollower implements AutoCloseable {
     private volatile Consumer<String, byte[]> current;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean open = true;
+    private String refusal = "";
 
     /**
      * @param kafka the common settings of Kafka's clients
@@ -92,6 +93,7 @@ public final class StateFollower implements AutoCloseable {
                 } catch (WakeupException e) {
                     return;
                 } catch (KafkaException e) {
+                    refused(e);
                     hinder(KafkaTrouble.of(e));
                 }
                 closed.await(retry.toMillis(), TimeUnit.MILLISECONDS);
@@ -147,6 +149,15 @@ public final class StateFollower implements AutoCloseable {
                     record.offset(),
                     record.serializedValueSize());
         }
+    }
+
+    /** What time doesn't mend is said aloud, once. */
+    private void refused(KafkaException e) {
+        String why = KafkaTrouble.refusal(e).orElse("");
+        if (!why.isEmpty() && !why.equals(refusal)) {
+            LOG.warnf("The states of meetings can't be read: %s", why);
+        }
+        refusal = why;
     }
 
     private void hinder(String why) {
