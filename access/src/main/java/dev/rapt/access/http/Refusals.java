@@ -17,6 +17,7 @@ import java.util.Map;
 final class Refusals {
 
     private static final int UNAUTHORIZED = 401;
+    private static final long LINGER_MILLIS = 2_000;
 
     private final Map<Reason, Counter> counters = new EnumMap<>(Reason.class);
 
@@ -40,7 +41,6 @@ final class Refusals {
         Reason reason = refusal.reason();
         counters.get(reason).increment();
         HttpServerResponse response = context.response();
-        // Whatever is left of a body is thrown away, so that the sender gets to read this; a long one is cut off
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .setStatusCode(reason.status());
@@ -59,6 +59,7 @@ final class Refusals {
         }
         if (hasBody(context)) {
             response.putHeader(HttpHeaders.CONNECTION, "close");
+            cutOff(context);
         }
         context.request().resume();
         response.end(new JsonObject()
@@ -68,6 +69,15 @@ final class Refusals {
                 .put("detail", refusal.detail())
                 .put("reason", reason.text())
                 .toBuffer());
+    }
+
+    /** What is left of a body is thrown away for a moment, so that the sender gets to read the answer, and then cut off. */
+    private static void cutOff(RoutingContext context) {
+        context.vertx().setTimer(LINGER_MILLIS, late -> {
+            if (!context.request().isEnded()) {
+                context.request().connection().close();
+            }
+        });
     }
 
     private static boolean hasBody(RoutingContext context) {

@@ -111,6 +111,12 @@ public final class Routes {
                 .findFirst();
     }
 
+    /** A route at this path, whatever its method. */
+    public static Optional<Route> at(String path) {
+        String bare = bare(path);
+        return ALL.stream().filter(route -> route.isAt(bare)).findFirst();
+    }
+
     /** The methods that have a route at this path. */
     public static List<String> methods(String path) {
         String bare = bare(path);
