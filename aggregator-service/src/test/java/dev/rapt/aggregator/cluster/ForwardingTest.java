@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapt.aggregator.person.LinkToken;
+import dev.rapt.aggregator.testing.PlainVertx;
 import dev.rapt.aggregator.topology.Whereabouts;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -44,7 +45,7 @@ class ForwardingTest {
             .putHeader(Headers.STALE, "true")
             .end("{\"from\":\"copy\"}");
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = PlainVertx.start();
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private FakeInstance asked;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rapt.aggregator.AggregatorConfig;
 import dev.rapt.aggregator.query.Reading;
+import dev.rapt.aggregator.testing.PlainVertx;
 import dev.rapt.aggregator.topology.Instance;
 import dev.rapt.contracts.Keys;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class GatheringTest {
 
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = PlainVertx.start();
     private final FakeInstances believes = new FakeInstances();
     private final Reading reading = new OneAThread();
     private Gathering gathering;

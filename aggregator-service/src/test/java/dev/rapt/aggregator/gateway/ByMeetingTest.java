@@ -3,6 +3,7 @@ package dev.rapt.aggregator.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rapt.aggregator.testing.PlainVertx;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.RequestOptions;
@@ -153,7 +154,7 @@ class ByMeetingTest {
     @Test
     void theNextWayIsTakenWhenNobodyIsAtTheFirst() throws Exception {
         // Given
-        Vertx vertx = Vertx.vertx();
+        Vertx vertx = PlainVertx.start();
         try (ServerSocket closed = new ServerSocket(0)) {
             int nobody = closed.getLocalPort();
             closed.close();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rapt.aggregator.AggregatorConfig;
+import dev.rapt.aggregator.testing.PlainVertx;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
@@ -35,7 +36,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,17 +48,11 @@ class GatewayTest {
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = PlainVertx.start();
     private HttpServer detector;
     private int port;
     private volatile Handler<HttpServerRequest> behaviour =
             request -> request.response().end();
-
-    /** Quarkus switches them off for all of Vert.x; a test of it may have run before in the same process. */
-    @BeforeAll
-    static void switchWebSocketsOn() {
-        System.setProperty("vertx.disableWebsockets", "false");
-    }
 
     @BeforeEach
     void start() throws Exception {
