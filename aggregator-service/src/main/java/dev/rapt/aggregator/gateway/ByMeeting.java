@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Gives each meeting to one of a service's replicas, by rendezvous hashing: of all addresses the one goes first whose hash
@@ -82,6 +84,11 @@ final class ByMeeting implements Ways {
     }
 
     private static long weight(String key, String address) {
-        return Integer.toUnsignedLong(Utils.murmur2((key + '/' + address).getBytes(UTF_8)));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest((key + '/' + address).getBytes(UTF_8));
+            return Integer.toUnsignedLong(ByteBuffer.wrap(hash).getInt());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 }
