@@ -260,10 +260,11 @@ class LiveIT {
         // When somebody asks for all of it and doesn't read
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout(60_000);
             socket.connect(new InetSocketAddress(root.getHost(), root.getPort()));
             int partition = Keys.partitionOf(meeting, PARTITIONS);
             socket.getOutputStream()
-                    .write(("GET /" + path + "/live HTTP/1.1\r\nHost: x\r\nLast-Event-ID: " + partition + ":-1\r\n\r\n")
+                    .write(("GET /" + path + "/live HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + partition + ":-1\r\n\r\n")
                             .getBytes(UTF_8));
             byte[] beginning = socket.getInputStream().readNBytes(1_000);
             assertThat(new String(beginning, UTF_8)).contains("event: buckets");
