@@ -264,7 +264,8 @@ class LiveIT {
             socket.connect(new InetSocketAddress(root.getHost(), root.getPort()));
             int partition = Keys.partitionOf(meeting, PARTITIONS);
             socket.getOutputStream()
-                    .write(("GET /" + path + "/live HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + partition + ":-1\r\n\r\n")
+                    .write(("GET /" + path + "/live HTTP/1.1\r\nHost: localhost\r\nLast-Event-ID: " + partition
+                                    + ":-1\r\n\r\n")
                             .getBytes(UTF_8));
             byte[] beginning = socket.getInputStream().readNBytes(1_000);
             assertThat(new String(beginning, UTF_8)).contains("event: buckets");
