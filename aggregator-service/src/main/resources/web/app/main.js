@@ -19,7 +19,7 @@ const PAGES = {list: ListPage, meeting: MeetingPage, picture: PicturePage};
 
 const main = byId('main');
 let shown = null;
-const door = new Door(byId('who'), () => open(true));
+const door = new Door(byId('caller'), () => open(true));
 
 theme(byId('theme'));
 watchFreshness();

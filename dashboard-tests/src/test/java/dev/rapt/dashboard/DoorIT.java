@@ -33,7 +33,7 @@ class DoorIT extends DashboardTest {
         show(TOKEN);
         awaitTimeline();
         visit.until("document.querySelector('#live').textContent === 'Live'");
-        assertThat(visit.text("#who")).contains("ada");
+        assertThat(visit.text("#caller")).contains("ada");
         assertThat(
                         (String)
                                 visit.page.evaluate(
@@ -68,7 +68,7 @@ class DoorIT extends DashboardTest {
     void saysPlainlyThatAccessIsOpen() throws Exception {
         open("", running(24));
 
-        visit.until("document.querySelector('#who:not([hidden])')?.textContent === 'Access is open'");
+        visit.until("document.querySelector('#caller:not([hidden])')?.textContent === 'Access is open'");
     }
 
     private void show(String token) {
