@@ -11,11 +11,11 @@ import java.util.List;
 
 /**
  * Counts requests under the path of their route in the table. What the gate refuses has come to no route yet, so that it
- * would be counted under its path as it came: with ids in it, and as many labels as strangers can make up.
+ * would be counted under its path as it came: with ids in it, and as many labels as strangers can make up. The same goes for
+ * what the gateway passes on, and for what the service's own clients ask.
  */
 final class RouteLabels {
 
-    private static final String METER = "http.server";
     private static final String PATH = "uri";
     private static final String OTHER = "other";
 
@@ -26,9 +26,7 @@ final class RouteLabels {
             @Override
             public Meter.Id map(Meter.Id id) {
                 String path = id.getTag(PATH);
-                return path == null || !id.getName().startsWith(METER)
-                        ? id
-                        : id.replaceTags(withPath(id.getTags(), label(path)));
+                return path == null ? id : id.replaceTags(withPath(id.getTags(), label(path)));
             }
         };
     }
