@@ -2,6 +2,7 @@ package dev.rapt.access.limit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A map that forgets what wasn't asked for the longest, so that strangers can't fill the memory. Any thread may call it. */
@@ -29,6 +30,11 @@ public final class Recent<K, V> {
             map.put(key, kept);
         }
         return kept;
+    }
+
+    /** What is kept under the key. */
+    public synchronized Optional<V> find(K key) {
+        return Optional.ofNullable(map.get(key));
     }
 
     /** Keeps it. */

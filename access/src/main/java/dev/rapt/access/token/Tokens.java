@@ -40,8 +40,10 @@ public final class Tokens {
         if (!(verdict instanceof Verdict.Unknown) || issuer.isEmpty() || !JwtJudge.isOne(token)) {
             return Optional.of(verdict);
         }
-        Judged before = judged.get(digest.hex(), none -> new Judged(null, Instant.MIN));
-        return before.until.isAfter(now) ? Optional.of(new Verdict.Good(before.caller)) : Optional.empty();
+        // Only looked up: tokens that somebody makes up must not push out those that were judged
+        return judged.find(digest.hex())
+                .filter(before -> before.until.isAfter(now))
+                .map(before -> new Verdict.Good(before.caller));
     }
 
     /** What a token is worth that {@link #atOnce} can't tell of; may wait for the issuer. */

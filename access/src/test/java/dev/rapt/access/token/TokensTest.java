@@ -59,6 +59,24 @@ class TokensTest {
     }
 
     @Test
+    void whatWasJudgedIsNotForgottenForTokensThatSomebodyMakesUp() {
+        // Given room for one
+        Map<String, String> settings = settings(jwks());
+        settings.put("rapt.access.limits.remembered", "1");
+        Tokens few = new Tokens(Settings.of(settings), Clock.systemUTC());
+        String token = token("ada", keys, ISSUER, "rapt", 600, "viewer");
+        few.patiently(token);
+
+        // When
+        for (int i = 0; i < 10; i++) {
+            assertThat(few.atOnce("ey" + i + ".e30.x")).isEmpty();
+        }
+
+        // Then
+        assertThat(few.atOnce(token)).isPresent();
+    }
+
+    @Test
     void whatIsNotMadeForUsIsNobodys() {
         assertThat(tokens.patiently(token("ada", others, ISSUER, "rapt", 600, "admin")))
                 .isInstanceOf(Verdict.Unknown.class);
