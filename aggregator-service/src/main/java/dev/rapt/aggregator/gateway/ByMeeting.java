@@ -63,13 +63,21 @@ final class ByMeeting implements Ways {
         }
         Matcher meeting = MEETING.matcher(path);
         String key = meeting.matches() ? meeting.group(1) : Long.toString(turn.getAndIncrement());
+        long now = nanos.getAsLong();
         return known.stream()
-                .sorted(Comparator.<String, Boolean>comparing(this::coolsOff)
-                        .thenComparing(address -> -weight(key, address))
-                        .thenComparing(Comparator.naturalOrder()))
+                .map(address -> new Candidate(address, coolsOff(address, now), weight(key, address)))
+                .sorted(Candidate.FIRST_TO_TRY)
                 .limit(MOST)
-                .map(this::way)
+                .map(candidate -> way(candidate.address))
                 .toList();
+    }
+
+    /** An address as it stands for one request, so that nothing changes while they are put in order. */
+    private record Candidate(String address, boolean coolsOff, long weight) {
+
+        private static final Comparator<Candidate> FIRST_TO_TRY = Comparator.comparing(Candidate::coolsOff)
+                .thenComparing(Comparator.comparing(Candidate::weight).reversed())
+                .thenComparing(Candidate::address);
     }
 
     private Way way(String address) {
@@ -78,9 +86,9 @@ final class ByMeeting implements Ways {
         return new Way(options, () -> failed.put(address, nanos.getAsLong()));
     }
 
-    private boolean coolsOff(String address) {
+    private boolean coolsOff(String address, long now) {
         Long since = failed.get(address);
-        return since != null && nanos.getAsLong() - since < coolOff;
+        return since != null && now - since < coolOff;
     }
 
     private static long weight(String key, String address) {
