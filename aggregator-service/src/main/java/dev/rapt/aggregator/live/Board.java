@@ -99,11 +99,8 @@ final class Board {
         }
         reached = reaches;
         version = differs ? next : version;
-        if (changes.size() > maxRows) {
-            // Nobody gets that many in one message; kept for those who don't read, they would fill the memory
-            changes.forgetAll();
-            untold = version;
-        }
+        // Nobody gets more in one message; kept for those who don't read, they would fill the memory
+        untold = Math.max(untold, changes.keepNewest(maxRows));
     }
 
     /** What is new after this version; nothing if nothing is. */

@@ -2,6 +2,7 @@ package dev.rapt.aggregator.live;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -44,13 +45,25 @@ final class Changes {
         return found;
     }
 
-    int size() {
-        return rows.size();
-    }
-
-    /** Forgets all rows. */
-    void forgetAll() {
-        rows.clear();
+    /**
+     * Forgets the rows of the oldest versions until there are no more than this, and says of which version the newest
+     * forgotten row is: who hasn't seen that version has missed something. 0 when nothing had to be forgotten.
+     */
+    long keepNewest(int most) {
+        if (rows.size() <= most) {
+            return 0;
+        }
+        NavigableMap<Long, Integer> rowsOf = new TreeMap<>();
+        rows.values().forEach(row -> rowsOf.merge(row.version(), 1, Integer::sum));
+        int kept = 0;
+        for (Map.Entry<Long, Integer> version : rowsOf.descendingMap().entrySet()) {
+            kept += version.getValue();
+            if (kept > most) {
+                forgetUntil(version.getKey());
+                return version.getKey();
+            }
+        }
+        throw new IllegalStateException("More rows than there are of all versions");
     }
 
     /** Forgets all rows of somebody. */

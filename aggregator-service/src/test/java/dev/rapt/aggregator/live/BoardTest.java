@@ -196,6 +196,26 @@ class BoardTest {
         assertThat(told(board, seen)).isEqualTo(buckets("{\"participantId\":\"ada\",\"name\":null,\"buckets\":[2]}"));
     }
 
+    @Test
+    void whoReadsLosesNothingToThoseWhoDoNot() {
+        // Given somebody who has seen everything, and somebody who has seen nothing
+        Board board = board();
+        long behind = board.version();
+
+        for (int step = 0; step < 150; step++) {
+            long seen = board.version();
+
+            // When
+            meeting.set("ada", step, "" + step);
+            board.update(meeting, frame("ada", step));
+
+            // Then the one who reads is told each step
+            assertThat(told(board, seen))
+                    .isEqualTo(buckets("{\"participantId\":\"ada\",\"name\":null,\"buckets\":[" + step + "]}"));
+        }
+        assertThat(board.since(behind, ID).stream().map(Message.Event::name)).contains("reset");
+    }
+
     private Board board() {
         return new Board("m", 2, 100, meeting);
     }
