@@ -43,6 +43,12 @@ public final class Topic implements AutoCloseable {
 
     /** Reads from the beginning until so many records of a kind are there, or for half a minute, and then half a second more. */
     public List<ConsumerRecord<byte[], byte[]>> read(int expected, Predicate<ConsumerRecord<byte[], byte[]>> kind) {
+        return read(records -> records.size() >= expected, kind);
+    }
+
+    /** The same until those that are there are enough. */
+    public List<ConsumerRecord<byte[], byte[]>> read(
+            Predicate<List<ConsumerRecord<byte[], byte[]>>> enough, Predicate<ConsumerRecord<byte[], byte[]>> kind) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
@@ -54,7 +60,7 @@ public final class Topic implements AutoCloseable {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long end = System.nanoTime() + PATIENCE.toNanos();
-            while (records.size() < expected && System.nanoTime() < end) {
+            while (!enough.test(records) && System.nanoTime() < end) {
                 add(consumer, Duration.ofMillis(100), kind, records);
             }
             // What should not be there would come now
