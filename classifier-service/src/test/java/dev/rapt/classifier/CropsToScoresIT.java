@@ -32,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The running service between two topics of a real broker. */
@@ -206,6 +207,7 @@ class CropsToScoresIT {
     }
 
     @Test
+    @Tag("long")
     void aBrokerThatWasAwayFindsItGoingOn() throws Exception {
         // Given
         for (int i = 0; i < 50; i++) {

@@ -46,10 +46,12 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two instances with standbys and static membership on a real broker, with the settings of the service. */
+@Tag("long")
 class TwoInstancesIT {
 
     private static final Instant START = Instant.parse("2026-01-05T10:00:00Z");

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +137,7 @@ class AuditLogIT {
 
     @Test
     @Order(4)
+    @Tag("long")
     void anOutageEndsAChainAndBreaksNone() {
         try (AuditLog log = open("outage", LITTLE.multipliedBy(2), Duration.ofMinutes(1))) {
             await(() -> isWritten(log));

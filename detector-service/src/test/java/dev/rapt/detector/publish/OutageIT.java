@@ -19,10 +19,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(EmbeddedKafkaResource.class)
+@Tag("long")
 class OutageIT {
 
     @ConfigProperty(name = "quarkus.http.test-port")
