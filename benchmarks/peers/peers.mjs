@@ -34,7 +34,7 @@ async function wasm(tf, backend) {
 }
 
 // Human: BlazeFace, face mesh (468 points, pose) and emotion; all else off. With tracking, the detector runs in every
-// fifth frame of a participant at most, as Rapt's full detection does, and the mesh follows from its last box.
+// eighth frame of a participant at most, as Rapt's full detection does, and the mesh follows from its last box.
 async function human(tracking) {
   const tf = require('@tensorflow/tfjs-core');
   await wasm(tf, require('@tensorflow/tfjs-backend-wasm'));
@@ -55,7 +55,7 @@ async function human(tracking) {
     body: { enabled: false }, hand: { enabled: false },
     face: {
       enabled: true,
-      detector: { rotation: true, maxDetected: 1, skipFrames: tracking ? 4 : 0, skipTime: tracking ? 1e9 : 0, return: false },
+      detector: { rotation: true, maxDetected: 1, skipFrames: tracking ? 7 : 0, skipTime: tracking ? 1e9 : 0, return: false },
       mesh: { enabled: true }, attention: { enabled: false }, iris: { enabled: false },
       description: { enabled: false }, antispoof: { enabled: false }, liveness: { enabled: false },
       emotion: { enabled: true, minConfidence: 0, skipFrames: 0, skipTime: 0 },

@@ -8,6 +8,7 @@ import dev.rapt.detector.face.FaceRuntime;
 import dev.rapt.detector.face.FaceSettings;
 import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.face.Point;
+import dev.rapt.detector.face.Shades;
 import dev.rapt.detector.face.TrackingSettings;
 import dev.rapt.detector.frame.Crafted;
 import dev.rapt.detector.frame.ImageLimits;
@@ -177,7 +178,8 @@ class FramePipelineTest {
     /** What a frame shows to whom knows where the face was, but wasn't alone there. */
     private static FrameFindings readAfter(byte[] image, Box last) throws UnreadableImageException {
         Point middle = new Point(last.centreX(), last.centreY());
-        FaceTrack track = new FaceTrack(last, last, middle, middle, 640, 360, Instant.EPOCH, 0, false);
+        FaceTrack track =
+                new FaceTrack(last, last, middle, middle, Shades.NONE, 640, 360, Instant.EPOCH, Instant.EPOCH, false);
         return pipeline.read(image, Instant.EPOCH, Optional.of(track)).findings();
     }
 

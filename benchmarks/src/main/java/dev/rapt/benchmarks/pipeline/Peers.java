@@ -14,7 +14,7 @@ final class Peers {
     enum Peer {
         HUMAN_TRACKING(
                 "human-tracking",
-                "`@vladmandic/human` 3.3.6, detector in every fifth frame",
+                "`@vladmandic/human` 3.3.6, detector in every eighth frame",
                 "BlazeFace, 468-point mesh with pose, emotion"),
         HUMAN("human", "`@vladmandic/human` 3.3.6, detector in every frame", "the same"),
         FACE_API_TINY(

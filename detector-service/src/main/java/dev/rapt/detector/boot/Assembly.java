@@ -71,9 +71,9 @@ final class Assembly {
                 quality,
                 new TrackingSettings(
                         tracking.enabled(),
-                        tracking.fullPassEvery(),
+                        tracking.fullPassAfter(),
                         tracking.maxPause(),
-                        tracking.landmarksPause(),
+                        tracking.likeness(),
                         tracking.surroundings(),
                         tracking.presence()),
                 vision.runtime(),

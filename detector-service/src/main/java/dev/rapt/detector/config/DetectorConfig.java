@@ -211,20 +211,20 @@ public interface DetectorConfig {
         @WithDefault("true")
         boolean enabled();
 
-        /** Every how many frames of a participant there is a full detection, so that a second face is noticed. */
-        @WithDefault("5")
-        int fullPassEvery();
+        /** So long after a full detection there is another one, by capture times, so that a second face is noticed. */
+        @WithDefault("PT4S")
+        Duration fullPassAfter();
 
         /** The most time from the participant's last frame, by capture times; after a longer one, full detection. */
         @WithDefault("PT1.2S")
         Duration maxPause();
 
         /**
-         * Up to this pause the landmark model looks exactly where the face was; after a longer one the short-range
-         * detector first finds it in the surroundings.
+         * Least correlation of how light and dark the face is at its landmarks with the last frame, -1 to 1; below it the
+         * short-range detector finds the face in the surroundings first.
          */
-        @WithDefault("PT0.15S")
-        Duration landmarksPause();
+        @WithDefault("0.9")
+        float likeness();
 
         /** Side of the surroundings, in sides of the face's box, 1 to 10. */
         @WithDefault("2.8")

@@ -9,10 +9,11 @@ import java.util.Objects;
  *
  * @param box of the face
  * @param hull around its landmarks
+ * @param shades of the face at its landmarks
  * @param width of the frame in pixels as displayed; all places refer to it
  * @param height of the frame in pixels as displayed
  * @param capturedAt when the frame was taken
- * @param framesSinceFullPass how many frames the face has been tracked for
+ * @param fullPassAt when the frame was taken in which a full detection found the face last
  * @param trackable whether it was there in the last frame, and alone in the last full pass
  */
 public record FaceTrack(
@@ -20,10 +21,11 @@ public record FaceTrack(
         Box hull,
         Point rightEye,
         Point leftEye,
+        Shades shades,
         int width,
         int height,
         Instant capturedAt,
-        int framesSinceFullPass,
+        Instant fullPassAt,
         boolean trackable) {
 
     public FaceTrack {
@@ -31,25 +33,24 @@ public record FaceTrack(
         Objects.requireNonNull(hull);
         Objects.requireNonNull(rightEye);
         Objects.requireNonNull(leftEye);
+        Objects.requireNonNull(shades);
         Objects.requireNonNull(capturedAt);
-        if (framesSinceFullPass < 0) {
-            throw new IllegalArgumentException("a number of frames is at least 0");
-        }
+        Objects.requireNonNull(fullPassAt);
     }
 
     /** The beginning of a track: what a full pass found. */
     public static FaceTrack found(FaceSighting face, int width, int height, Instant capturedAt, boolean alone) {
-        return of(face, width, height, capturedAt, 0, alone);
+        return of(face, width, height, capturedAt, capturedAt, alone);
     }
 
     /** The same face, tracked for one more frame. */
     public FaceTrack tracked(FaceSighting face, Instant at) {
-        return of(face, width, height, at, framesSinceFullPass + 1, trackable);
+        return of(face, width, height, at, fullPassAt, trackable);
     }
 
     /** The place is remembered, to choose among several faces by, but there is nothing to be tracked. */
     public FaceTrack lost() {
-        return new FaceTrack(box, hull, rightEye, leftEye, width, height, capturedAt, framesSinceFullPass, false);
+        return new FaceTrack(box, hull, rightEye, leftEye, shades, width, height, capturedAt, fullPassAt, false);
     }
 
     /** Where the face was, as a detector would say it. */
@@ -77,17 +78,18 @@ public record FaceTrack(
     }
 
     private static FaceTrack of(
-            FaceSighting face, int width, int height, Instant at, int framesSinceFullPass, boolean trackable) {
+            FaceSighting face, int width, int height, Instant at, Instant fullPassAt, boolean trackable) {
         Landmarks landmarks = face.landmarks();
         return new FaceTrack(
                 face.box(),
                 landmarks.hull(),
                 landmarks.rightEye(),
                 landmarks.leftEye(),
+                face.shades(),
                 width,
                 height,
                 at,
-                framesSinceFullPass,
+                fullPassAt,
                 trackable);
     }
 }

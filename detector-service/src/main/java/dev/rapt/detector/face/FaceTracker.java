@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds a face again without a full detection. Shortly after the last frame the landmark model looks exactly where the
- * face was; later the short-range detector finds it in the surroundings first. The landmark model is as sure of a face
- * that is half out of its view as of one in the middle, so presence alone doesn't do: what it finds must lie where it
- * looked. Any doubt is left to a full detection. A jump between two quick frames may pass unseen until the next one.
+ * Finds a face again without a full detection. The landmark model looks exactly where the face was; where what it finds
+ * isn't the same face in the same place, the short-range detector finds it in the surroundings first. The landmark model
+ * is as sure of a face that is half out of its view as of one in the middle, so presence alone doesn't do: what it finds
+ * must lie where it looked, and be as light and dark at its landmarks as the face was. Any doubt is left to a full
+ * detection.
  */
 final class FaceTracker {
     /** How far off the middle of the view a face may be found, in sides of the view. */
@@ -37,21 +38,25 @@ final class FaceTracker {
 
     /** The face in the next frame; empty when a full detection must say. */
     Optional<FaceSighting> track(DecodedFrame frame, Instant capturedAt, FaceTrack last) {
-        Duration pause = Duration.between(last.capturedAt(), capturedAt).abs();
-        if (!trackable(frame, last) || pause.compareTo(settings.maxPause()) > 0) {
+        if (!trackable(frame, capturedAt, last)) {
             return Optional.empty();
         }
-        return pause.compareTo(settings.landmarksPause()) <= 0
-                ? look(frame, last, last.place())
-                : nearby(frame, last).flatMap(place -> look(frame, last, place));
+        return look(frame, last, last.place())
+                .filter(face -> face.shades().like(last.shades()) >= settings.likeness())
+                .or(() -> nearby(frame, last).flatMap(place -> look(frame, last, place)));
     }
 
-    private boolean trackable(DecodedFrame frame, FaceTrack last) {
+    private boolean trackable(DecodedFrame frame, Instant capturedAt, FaceTrack last) {
         return settings.enabled()
                 && last.trackable()
-                && last.framesSinceFullPass() + 1 < settings.fullPassEvery()
+                && apart(last.capturedAt(), capturedAt).compareTo(settings.maxPause()) <= 0
+                && apart(last.fullPassAt(), capturedAt).compareTo(settings.fullPassAfter()) < 0
                 && last.width() == frame.width()
                 && last.height() == frame.height();
+    }
+
+    private static Duration apart(Instant one, Instant other) {
+        return Duration.between(one, other).abs();
     }
 
     /** The one face in the surroundings, if it can be the same one. */
@@ -83,7 +88,7 @@ final class FaceTracker {
                         box.centreY() - place.box().centreY())
                 <= MOST_SHIFT * FaceRoi.around(place).side();
         return seen.presence() >= settings.presence() && where && grown(place.box(), box) <= MOST_GROWTH
-                ? Optional.of(new FaceSighting(box, seen.presence(), seen.landmarks()))
+                ? Optional.of(new FaceSighting(box, seen.presence(), seen.landmarks(), seen.shades()))
                 : Optional.empty();
     }
 

@@ -22,6 +22,7 @@ final class LandmarkModel implements AutoCloseable {
     private final Mat matrix = buffers.keep(new Mat(2, 3, CvType.CV_64F));
     private final float[] points = new float[3 * Landmarks.COUNT];
     private final float[] presence = new float[1];
+    private final byte[] pixels = new byte[SIDE * SIDE * 3];
 
     LandmarkModel(FaceRuntime runtime, byte[] model) {
         network = runtime.network(model, 1 / 255.0, 0);
@@ -45,7 +46,9 @@ final class LandmarkModel implements AutoCloseable {
             xy[2 * i] = point.x();
             xy[2 * i + 1] = point.y();
         }
-        return new FaceSighting(candidate.box(), Anchors.sigmoid(presence[0]), new Landmarks(xy));
+        input.get(0, 0, pixels);
+        return new FaceSighting(
+                candidate.box(), Anchors.sigmoid(presence[0]), new Landmarks(xy), Shades.of(pixels, SIDE, points));
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.rapt.detector.face.FaceTrack;
 import dev.rapt.detector.face.HeadPose;
 import dev.rapt.detector.face.Landmarks;
 import dev.rapt.detector.face.Point;
+import dev.rapt.detector.face.Shades;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,8 @@ public final class Findings {
 
     public static final Box BOX = new Box(1, 2, 30, 40);
 
-    public static final FaceTrack TRACK =
-            new FaceTrack(BOX, BOX, new Point(10, 15), new Point(20, 15), 640, 360, Instant.EPOCH, 0, true);
+    public static final FaceTrack TRACK = new FaceTrack(
+            BOX, BOX, new Point(10, 15), new Point(20, 15), Shades.NONE, 640, 360, Instant.EPOCH, Instant.EPOCH, true);
 
     private Findings() {}
 
