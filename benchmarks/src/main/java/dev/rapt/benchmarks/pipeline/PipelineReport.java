@@ -2,6 +2,8 @@ package dev.rapt.benchmarks.pipeline;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 final class PipelineReport {
 
     private static final List<Integer> RATES = List.of(8, 16, 32, 64);
-    private static final int MAIN_RATE = 32;
+    /** What two cores have time to spare at, and what they are nearly busy with: each request then carries several frames. */
+    private static final List<Integer> MAIN_RATES = List.of(32, 64);
     private static final int SECONDS = 40;
     private static final int BARE_WARM_UP = 480;
     private static final int BARE_FRAMES = 960;
@@ -22,7 +25,7 @@ final class PipelineReport {
 
     private final Footage footage = new Footage();
     private final int seconds;
-    private Cost main;
+    private final Map<Integer, Cost> costs = new TreeMap<>();
     private long frames;
 
     private PipelineReport(int seconds) throws Exception {
@@ -59,10 +62,16 @@ final class PipelineReport {
         System.out.printf(
                 "%n| 640×360, one face | what it does | ms a frame | frames a core-second | of the limit | faces |%n"
                         + "|---|---|---|---|---|---|%n");
-        System.out.printf(
-                "| **Rapt, three services, 16 people at 2 frames/s** | JPEG to timeline: 468 landmarks, pose, figures,"
-                        + " expression, exactly-once storage | **%.1f** | **%.0f** | **%.0f %%** | – |%n",
-                main.millisAFrame(), main.framesACoreSecond(), 100 * limit / main.millisAFrame());
+        for (int rate : MAIN_RATES) {
+            Cost cost = costs.get(rate);
+            System.out.printf(
+                    "| **Rapt, three services, %d people at 2 frames/s** | JPEG to timeline: 468 landmarks, pose,"
+                            + " figures, expression, exactly-once storage | **%.1f** | **%.0f** | **%.0f %%** | – |%n",
+                    rate / Footage.FRAMES_A_SECOND,
+                    cost.millisAFrame(),
+                    cost.framesACoreSecond(),
+                    100 * limit / cost.millisAFrame());
+        }
         System.out.printf(
                 "| the same models in a bare loop (%.1f before, %.1f after) | JPEG to expression, nothing kept | %.1f |"
                         + " %.0f | 100 %% | %.0f %% |%n",
@@ -107,9 +116,7 @@ final class PipelineReport {
                         "%d frames/s: %s; %d latencies; the books %s%n",
                         rate, load.books(), load.samples(), load.finish() ? "balance" : "DON'T balance");
                 frames += load.accepted();
-                if (rate == MAIN_RATE) {
-                    main = cost;
-                }
+                costs.put(rate, cost);
             }
         }
     }
