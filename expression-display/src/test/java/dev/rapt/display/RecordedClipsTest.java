@@ -47,8 +47,12 @@ class RecordedClipsTest {
     @ValueSource(strings = {"cap12", "cap13", "franck"})
     void theModelAloneDoesBlink(String clip) {
         // The promise above isn't kept by the frames' own labels: without that the test could not fail
-        List<Shown> shown = Recording.of(clip).replay(new ExpressionSmoother(), 500, 100);
-        assertThat(CalmStretches.changesAMinute(shown, clip, Shown::raw)).isGreaterThan(MOST_CHANGES_A_MINUTE);
+        double most = 0;
+        for (int phase = 0; phase < 500; phase += 100) {
+            List<Shown> shown = Recording.of(clip).replay(new ExpressionSmoother(), 500, phase);
+            most = Math.max(most, CalmStretches.changesAMinute(shown, clip, Shown::raw));
+        }
+        assertThat(most).isGreaterThan(MOST_CHANGES_A_MINUTE);
     }
 
     @ParameterizedTest

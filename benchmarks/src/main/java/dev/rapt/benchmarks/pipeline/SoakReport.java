@@ -60,9 +60,6 @@ final class SoakReport {
                 minutes,
                 service.meter("jvm_buffer_memory_used_bytes{id=\"direct\"") / MEGABYTE);
         add(trends, name + ", threads", minutes, service.meter("jvm_threads_live_threads"));
-        if (service.kind() == ServiceKind.AGGREGATOR) {
-            add(trends, name + ", RocksDB, MB", minutes, service.meter("rapt_store_memory_bytes") / MEGABYTE);
-        }
     }
 
     private static void add(Map<String, Trend> trends, String name, double minutes, double value) {

@@ -8,7 +8,7 @@ import java.util.Objects;
  * detection. A cache of plain figures: without it, a frame gets a full pass.
  *
  * @param box of the face
- * @param hull around its landmarks
+ * @param hull around the upper half of its landmarks
  * @param shades of the face at its landmarks
  * @param width of the frame in pixels as displayed; all places refer to it
  * @param height of the frame in pixels as displayed
@@ -68,7 +68,7 @@ public record FaceTrack(
 
     /** The box, as it lay and as large as it was relative to the landmarks: the one that a full detection would give. */
     Box carriedTo(Landmarks now) {
-        Box next = now.hull();
+        Box next = now.upperHull();
         float scale = next.longSide() / Math.max(1, hull.longSide());
         float nextWidth = box.width() * scale;
         float nextHeight = box.height() * scale;
@@ -82,7 +82,7 @@ public record FaceTrack(
         Landmarks landmarks = face.landmarks();
         return new FaceTrack(
                 face.box(),
-                landmarks.hull(),
+                landmarks.upperHull(),
                 landmarks.rightEye(),
                 landmarks.leftEye(),
                 face.shades(),

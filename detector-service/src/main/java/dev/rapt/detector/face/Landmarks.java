@@ -1,5 +1,7 @@
 package dev.rapt.detector.face;
 
+import java.util.stream.IntStream;
+
 /**
  * The 468 points of MediaPipe's face mesh, in pixels of the picture as displayed. "Right" and "left" are the
  * person's own. The array is shared, not copied; nobody writes to it.
@@ -8,6 +10,11 @@ package dev.rapt.detector.face;
  */
 public record Landmarks(float[] xy) {
     public static final int COUNT = 468;
+
+    /** Of the outline above the ears, and the tip and the foot of the nose: what keeps its place when the mouth opens. */
+    private static final int[] UPPER = {
+        10, 338, 297, 332, 284, 251, 389, 356, 454, 109, 67, 103, 54, 21, 162, 127, 234, 4, 2
+    };
 
     public Landmarks {
         if (xy.length != 2 * COUNT) {
@@ -52,16 +59,24 @@ public record Landmarks(float[] xy) {
 
     /** The smallest upright rectangle around all points. */
     public Box hull() {
-        float left = Float.POSITIVE_INFINITY;
-        float top = Float.POSITIVE_INFINITY;
-        float right = Float.NEGATIVE_INFINITY;
-        float bottom = Float.NEGATIVE_INFINITY;
-        for (int i = 0; i < xy.length; i += 2) {
-            left = Math.min(left, xy[i]);
-            right = Math.max(right, xy[i]);
-            top = Math.min(top, xy[i + 1]);
-            bottom = Math.max(bottom, xy[i + 1]);
-        }
-        return new Box(left, top, right - left, bottom - top);
+        return hull(IntStream.range(0, COUNT));
+    }
+
+    /** The same around the upper half of the face, which has the same size whether the mouth is open or not. */
+    public Box upperHull() {
+        return hull(IntStream.of(UPPER));
+    }
+
+    private Box hull(IntStream indices) {
+        float[] edges = {
+            Float.POSITIVE_INFINITY, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NEGATIVE_INFINITY
+        };
+        indices.map(index -> 2 * index).forEach(i -> {
+            edges[0] = Math.min(edges[0], xy[i]);
+            edges[1] = Math.min(edges[1], xy[i + 1]);
+            edges[2] = Math.max(edges[2], xy[i]);
+            edges[3] = Math.max(edges[3], xy[i + 1]);
+        });
+        return new Box(edges[0], edges[1], edges[2] - edges[0], edges[3] - edges[1]);
     }
 }
