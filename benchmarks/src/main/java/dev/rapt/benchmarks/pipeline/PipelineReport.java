@@ -15,6 +15,7 @@ final class PipelineReport {
     private static final List<Integer> RATES = List.of(8, 16, 32, 64);
     /** What two cores have time to spare at, and what they are nearly busy with: each request then carries several frames. */
     private static final List<Integer> MAIN_RATES = List.of(32, 64);
+
     private static final int SECONDS = 40;
     private static final int BARE_WARM_UP = 480;
     private static final int BARE_FRAMES = 960;
