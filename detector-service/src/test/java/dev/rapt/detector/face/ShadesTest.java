@@ -3,6 +3,7 @@ package dev.rapt.detector.face;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ShadesTest {
@@ -43,10 +44,20 @@ class ShadesTest {
 
     @Test
     void landmarksOutsideThePictureHaveTheShadeOfItsEdge() {
-        for (int i = 0; i < points.length; i++) {
-            points[i] = i % 2 == 0 ? -1e6f : 1e6f;
+        // Given a picture whose right edge alone is light
+        Arrays.fill(pixels, (byte) 0);
+        for (int y = 0; y < SIDE; y++) {
+            Arrays.fill(pixels, 3 * (y * SIDE + SIDE - 5), 3 * (y + 1) * SIDE, (byte) 90);
         }
-        assertThat(shades().greens()).hasSameSizeAs(shades().greens());
+
+        // When all landmarks lie far below it, half of them far left and half far right
+        for (int i = 0; i < Landmarks.COUNT; i++) {
+            points[3 * i] = i % 2 == 0 ? -1e6f : 1e6f;
+            points[3 * i + 1] = 1e6f;
+        }
+
+        // Then those on the left are dark and those on the right light, and none is anything between
+        assertThat(shades().greens()).containsOnly(0, 90).contains(0).contains(90);
     }
 
     @Test
